@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aws/call.h"
+#include "http/exchange.h"
+
+namespace stunt::aws {
+
+/// When a fault acts: before the engine is asked (nothing is applied) or after it (the change is
+/// made, the answer replaced or late).
+enum class Phase { before, after };
+
+std::string_view to_string(Phase phase);
+
+/// One fault that a rule brought upon a call, as the transcript tells it.
+struct FiredFault {
+  std::string rule;
+  Phase phase = Phase::before;
+  std::string action;         ///< "error:ThrottlingException", "delay:1200000us"
+  std::optional<double> u{};  ///< the drawn number behind `probability` or a sampled delay
+  double p = 1;               ///< fires if u < p
+  std::uint64_t ordinal = 0;  ///< the call's
+};
+
+/// Where a replayed answer came from.
+struct Replayed {
+  std::string from;       ///< the transcript's path
+  std::uint64_t seq = 0;  ///< of the recorded exchange
+  bool exact = false;     ///< the request was equal to the letter, not just in its canonical form
+};
+
+/// A recorded request that was nearly the one that came.
+struct NearMiss {
+  std::uint64_t seq = 0;
+  double distance = 0;    ///< 0 equal … 1 nothing in common
+  std::string pointer;    ///< the first member that differs, as a JSON Pointer
+  std::string want, got;  ///< recorded and sent; "(sensitive)" where it must not be shown
+};
+
+/// What a layer answers to a call. A value: made once, passed up, edited on the way.
+struct Outcome {
+  std::optional<http::Reply> reply;  ///< empty only while `then` is set
+  http::Shape shape;
+
+  /// Set: after shape.delay this is called, and what it returns is the outcome from then on; the
+  /// faults of both are told. How "wait, then apply" is said.
+  std::function<Outcome()> then;
+
+  std::optional<bool> applied;      ///< whether state was changed; empty for calls that only read
+  std::optional<http::Reply> real;  ///< the engine's own answer, where a fault replaced it
+  std::vector<FiredFault> faults;
+  std::optional<Replayed> replayed;
+  std::vector<NearMiss> near;
+};
+
+/// Answers a call. Must be callable from several threads at once.
+using Handler = std::function<Outcome(const Call&)>;
+
+/// Wraps a handler: may answer itself, ask the next, change the call's fate on the way up.
+using Middleware = std::function<Handler(Handler next)>;
+
+}  // namespace stunt::aws

@@ -1,0 +1,16 @@
+find_package(GTest REQUIRED)
+
+# stunt_test(NAME SOURCES a_test.cc … [LINKS stunt_x …] [LABELS threads …] [TIMEOUT seconds])
+#
+# One binary and one ctest entry. A test that starts threads of its own is labelled `threads`, and
+# so runs under ThreadSanitizer too.
+function(stunt_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS;LABELS")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINKS} stunt_test_support GTest::gmock_main)
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+endfunction()

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "http/message.h"
+#include "world/clock.h"
+
+namespace stunt::http {
+
+/// How an answer goes on the wire. The whole answer, unless something here says otherwise.
+struct Shape {
+  /// How long the answer waits. A wait costs a small object and no thread.
+  world::Duration delay{0};
+};
+
+/// Where a request came in.
+struct Arrival {
+  std::uint64_t connection = 0;  ///< 1 for the server's first connection
+  bool reused = false;           ///< an earlier request came over the same connection
+  world::Moment at{};            ///< its last byte was read
+  world::Duration queued{0};     ///< it waited for the request before it on the connection
+};
+
+/// What really went out. Only the transport knows.
+struct Delivery {
+  enum class End {
+    sent,         ///< the last byte was handed to the kernel
+    client_gone,  ///< the client left first
+    reset,        ///< we cut it off: the server stopped before the answer was due
+  };
+  End end = End::sent;
+  std::size_t bytes = 0;  ///< of the answer, head included, that were handed to the kernel
+  world::Moment began{};  ///< the first byte was written, or would have been
+  world::Moment ended{};
+};
+
+/// One request and what becomes of it. The transport owns it from arrival until it was delivered
+/// and hands it back to the Application exactly once. Derived classes add what they know.
+class Exchange {
+ public:
+  virtual ~Exchange() = default;
+
+  /// What to send, once shape().delay has passed. Both may change only in resume().
+  virtual const Reply& reply() const = 0;
+  virtual const Shape& shape() const = 0;
+
+  /// Called when the delay has passed. True: there is more to come, ask shape() and reply() anew
+  /// (this is how "wait, then write" is said: the write happens here, also when the client has
+  /// left meanwhile). False: the reply stands, send it.
+  virtual bool resume() = 0;
+
+  /// True while resume() still has something to do besides returning false.
+  virtual bool unfinished() const = 0;
+
+  Request request;
+  Arrival arrival;
+  Delivery delivery;
+};
+
+/// What a Server serves. Both functions are called on the server's threads, one call at a time
+/// per thread, and must not block. An exception from either is answered with 500 and logged
+/// nowhere; it never ends the server.
+class Application {
+ public:
+  virtual ~Application() = default;
+
+  /// A whole request has arrived.
+  virtual std::unique_ptr<Exchange> arrived(Request request, const Arrival& arrival) = 0;
+
+  /// The exchange has ended; exactly once for each that arrived() returned. `delivery` is filled.
+  virtual void finished(std::unique_ptr<Exchange> exchange) = 0;
+};
+
+}  // namespace stunt::http

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "aws/json.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace stunt::aws {
+namespace {
+
+TEST(ParseJson, KeepsTheOrderOfMembers) {
+  EXPECT_EQ(parse_json(R"({"b":1,"a":2})")->dump(), R"({"b":1,"a":2})");
+}
+
+TEST(ParseJson, RefusesWhatIsNotJson) {
+  for (const char* text :
+       {"", "{", "{\"a\":1}x", "{'a':1}", "\xff", "\"\xc3\"", "{\"a\":01}", "nul"}) {
+    EXPECT_FALSE(parse_json(text)) << text;
+  }
+}
+
+TEST(ParseJson, LimitsNesting) {
+  const auto nested = [](int depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  EXPECT_TRUE(parse_json(nested(kDeepest)));
+  EXPECT_FALSE(parse_json(nested(kDeepest + 1)));
+  EXPECT_FALSE(parse_json(std::string(1 << 20, '[')));
+}
+
+TEST(ParseJson, DoesNotCountBracketsInStrings) {
+  EXPECT_TRUE(parse_json("\"" + std::string(1000, '[') + "\\\"" + std::string(1000, '{') + "\""));
+}
+
+TEST(Member, OfNullCountsAsAbsent) {
+  const Json object = {{"a", nullptr}, {"b", "x"}, {"c", 3}};
+  EXPECT_EQ(member(object, "a"), nullptr);
+  EXPECT_NE(member(object, "b"), nullptr);
+  EXPECT_EQ(member(object, "d"), nullptr);
+  EXPECT_EQ(member(Json(7), "a"), nullptr);
+  EXPECT_EQ(text_member(object, "b"), "x");
+  EXPECT_EQ(text_member(object, "c"), "");
+}
+
+}  // namespace
+}  // namespace stunt::aws
