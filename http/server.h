@@ -15,7 +15,7 @@ namespace stunt::http {
 struct ServerOptions {
   /// IP addresses or names to listen on, all on one port. Empty: loopback, that is 127.0.0.1 and,
   /// where the machine has it, ::1.
-  std::vector<std::string> hosts;
+  std::vector<std::string> hosts{};
 
   /// 0 picks a free port.
   std::uint16_t port = 4566;
@@ -23,7 +23,7 @@ struct ServerOptions {
   /// One thread answers in strict order of arrival; more are faster and less orderly.
   unsigned threads = 1;
 
-  Limits limits;
+  Limits limits{};
 };
 
 /// An HTTP/1.1 server: Pistache's reactor, peers and parser under a transport of our own

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "http/connections.h"
+#include "http/framer.h"
+#include "http/serialize.h"
+
+namespace stunt::http {
+
+/// One client's connection: reads, cuts requests, asks the application, writes. One request at a
+/// time; what a client pipelines waits in the framer. On the loop's thread only.
+///
+/// Any member function may close the connection; it then stays a valid, dead object until the
+/// loop rests.
+class Connection {
+ public:
+  Connection(Connections& owner, int fd, std::uint64_t number);
+
+  int fd() const { return fd_; }
+
+  void readable();
+  void writable();
+  void input_released();
+
+  /// Takes the next requests out of what was read, as long as nothing is under way.
+  void pump();
+
+  void wait_for(std::shared_ptr<Waiting> waiting) { waiting_ = std::move(waiting); }
+  void send(std::unique_ptr<Exchange> exchange);
+
+  /// The server stops: no further request. What is under way may end.
+  void stop();
+
+  /// Ends now, with RST, whatever is under way.
+  void cut();
+
+  /// Ends it if it has been idle, half a request, or unread for too long.
+  void sweep(world::Moment now);
+
+ private:
+  bool busy() const { return waiting_ || sending_; }
+  bool may_read() const;
+  void begin(Frame frame);
+  void refuse(int status, const std::string& reason);
+  void client_left();
+  void write(std::string bytes);
+  bool flush();
+  void sent();
+  void close_gently();
+  void close(bool reset);
+
+  Connections& owner_;
+  const int fd_;
+  const std::uint64_t number_;
+  Framer framer_;
+  Framing framing_;
+  std::string out_;
+  std::size_t out_sent_ = 0;
+  std::shared_ptr<Waiting> waiting_;
+  std::unique_ptr<Exchange> sending_;
+  std::uint64_t requests_ = 0;
+  world::Moment last_read_;
+  world::Moment last_progress_;
+  bool unread_ = false;  ///< an edge was told, and what it told of is still in the socket
+  bool watching_writes_ = false;
+  bool last_request_ = false;  ///< none is taken after the one under way
+  bool client_shut_ = false;   ///< the client has shut its side while an answer was on its way
+  bool draining_ = false;      ///< our side is shut; we wait for the client to shut its own
+  bool closed_ = false;
+};
+
+}  // namespace stunt::http

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "http/connections.h"
+
+#include <utility>
+
+#include "http/connection.h"
+
+namespace stunt::http {
+namespace {
+
+constexpr std::size_t kScratchBytes = 64 * 1024;
+constexpr world::Duration kSweepEvery = std::chrono::seconds(1);
+
+}  // namespace
+
+Connections::Connections(Loop& loop_, Application& application_, const world::Clock& clock_,
+                         const Limits& limits_, const std::atomic<bool>& held_)
+    : loop(loop_),
+      application(application_),
+      clock(clock_),
+      limits(limits_),
+      held(held_),
+      parser(limits_),
+      scratch(kScratchBytes) {
+  loop.after(kSweepEvery, [this] { sweep(); });
+}
+
+Connections::~Connections() = default;
+
+void Connections::adopt(Descriptor socket, const sockaddr* address, std::uint64_t number) {
+  if (stopping) return;
+  const int fd = socket.get();
+  if (!loop.add_peer(std::move(socket), address)) return;
+  const auto connection =
+      by_fd_.emplace(fd, std::make_unique<Connection>(*this, fd, number)).first->second.get();
+  // What came before the socket was watched makes no edge.
+  connection->readable();
+}
+
+void Connections::readable(int fd) {
+  if (const auto found = by_fd_.find(fd); found != by_fd_.end()) found->second->readable();
+}
+
+void Connections::writable(int fd) {
+  if (const auto found = by_fd_.find(fd); found != by_fd_.end()) found->second->writable();
+}
+
+void Connections::rested() {
+  closed_.clear();
+  if (stopping && by_fd_.empty() && waiting_.empty() && quiet_) std::exchange(quiet_, nullptr)();
+}
+
+void Connections::input_released() {
+  for (auto* connection : all()) connection->input_released();
+}
+
+void Connections::answer(Connection& connection, std::unique_ptr<Exchange> exchange) {
+  if (exchange->shape().delay > world::Duration(0) || exchange->unfinished()) {
+    wait(connection, std::move(exchange));
+  } else {
+    connection.send(std::move(exchange));
+  }
+}
+
+void Connections::wait(Connection& connection, std::unique_ptr<Exchange> exchange) {
+  auto waiting = std::make_shared<Waiting>();
+  waiting->number = ++waits_;
+  waiting->exchange = std::move(exchange);
+  waiting->connection = &connection;
+  connection.wait_for(waiting);
+  waiting_.emplace(waiting->number, waiting);
+  arm(waiting);
+}
+
+void Connections::arm(const std::shared_ptr<Waiting>& waiting) {
+  waiting->due = clock.ticks() + waiting->exchange->shape().delay;
+  if (stopping && waiting->due > deadline_) {
+    cut(waiting);
+    return;
+  }
+  loop.at(waiting->due, [this, waiting] { due(waiting); });
+}
+
+void Connections::due(const std::shared_ptr<Waiting>& waiting) {
+  if (!waiting->exchange) return;  // abandoned or cut meanwhile
+  bool more = false;
+  try {
+    more = waiting->exchange->resume();
+  } catch (...) {
+    cut(waiting);
+    return;
+  }
+  if (more &&
+      (waiting->exchange->shape().delay > world::Duration(0) || waiting->exchange->unfinished())) {
+    arm(waiting);
+    return;
+  }
+  waiting_.erase(waiting->number);
+  auto exchange = std::move(waiting->exchange);
+  if (auto* connection = std::exchange(waiting->connection, nullptr)) {
+    connection->wait_for(nullptr);
+    connection->send(std::move(exchange));
+    connection->pump();
+  } else {
+    finish(std::move(exchange), Delivery::End::client_gone);
+  }
+}
+
+void Connections::abandon(const std::shared_ptr<Waiting>& waiting) {
+  waiting->connection = nullptr;
+  if (!waiting->exchange || waiting->exchange->unfinished()) return;
+  waiting_.erase(waiting->number);
+  finish(std::move(waiting->exchange), Delivery::End::client_gone);
+}
+
+void Connections::cut(const std::shared_ptr<Waiting>& waiting) {
+  waiting_.erase(waiting->number);
+  if (waiting->exchange) finish(std::move(waiting->exchange), Delivery::End::reset);
+  if (auto* connection = std::exchange(waiting->connection, nullptr)) {
+    connection->wait_for(nullptr);
+    close(*connection, true);
+  }
+}
+
+void Connections::finish(std::unique_ptr<Exchange> exchange, Delivery::End end) {
+  exchange->delivery.end = end;
+  exchange->delivery.ended = clock.ticks();
+  if (exchange->delivery.began == world::Moment{}) {
+    exchange->delivery.began = exchange->delivery.ended;
+  }
+  try {
+    application.finished(std::move(exchange));
+  } catch (...) {
+    // Its own affair: the answer has gone out.
+  }
+}
+
+void Connections::close(Connection& connection, bool reset) {
+  const int fd = connection.fd();
+  const auto found = by_fd_.find(fd);
+  if (found == by_fd_.end() || found->second.get() != &connection) return;
+  loop.remove_peer(fd, reset);
+  closed_.push_back(std::move(found->second));
+  by_fd_.erase(found);
+}
+
+void Connections::stop(world::Duration grace, std::function<void()> quiet) {
+  stopping = true;
+  quiet_ = std::move(quiet);
+  deadline_ = clock.ticks() + grace;
+  for (auto* connection : all()) connection->stop();
+  for (const auto& waiting : all_waiting()) {
+    if (waiting->due > deadline_) cut(waiting);
+  }
+  loop.at(deadline_, [this] { cut_all(); });
+}
+
+void Connections::cut_all() {
+  deadline_ = world::Moment{};
+  for (const auto& waiting : all_waiting()) cut(waiting);
+  for (auto* connection : all()) connection->cut();
+}
+
+void Connections::sweep() {
+  const auto now = clock.ticks();
+  for (auto* connection : all()) connection->sweep(now);
+  loop.after(kSweepEvery, [this] { sweep(); });
+}
+
+std::vector<Connection*> Connections::all() const {
+  std::vector<Connection*> connections;
+  connections.reserve(by_fd_.size());
+  for (const auto& [fd, connection] : by_fd_) connections.push_back(connection.get());
+  return connections;
+}
+
+std::vector<std::shared_ptr<Waiting>> Connections::all_waiting() const {
+  std::vector<std::shared_ptr<Waiting>> all;
+  all.reserve(waiting_.size());
+  for (const auto& [number, waiting] : waiting_) all.push_back(waiting);
+  return all;
+}
+
+}  // namespace stunt::http

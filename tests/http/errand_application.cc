@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "errand_application.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <stdexcept>
+
+namespace stunt::test {
+namespace {
+
+using http::Reply;
+
+class Errand : public http::Exchange {
+ public:
+  const Reply& reply() const override { return reply_; }
+  const http::Shape& shape() const override { return shape_; }
+  bool unfinished() const override { return static_cast<bool>(then_); }
+  bool resume() override {
+    if (!then_) return false;
+    std::exchange(then_, nullptr)();
+    shape_.delay = world::Duration(0);
+    return true;
+  }
+
+  Reply reply_;
+  http::Shape shape_;
+  std::function<void()> then_;
+};
+
+}  // namespace
+
+std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request,
+                                                           const http::Arrival& arrival) {
+  {
+    const std::lock_guard lock(mutex_);
+    ++arrived_;
+  }
+  changed_.notify_all();
+
+  auto errand = std::make_unique<Errand>();
+  errand->request = std::move(request);
+  errand->arrival = arrival;
+  const auto& path = errand->request.path;
+  const auto number = std::strtol(errand->request.query.c_str(), nullptr, 10);
+  auto& body = errand->reply_.body;
+  if (path == "/echo") {
+    body = errand->request.method + "," + errand->request.query + "," + errand->request.body;
+  } else if (path == "/delay") {
+    errand->shape_.delay = std::chrono::milliseconds(number);
+    body = "late";
+  } else if (path == "/apply") {
+    errand->shape_.delay = std::chrono::milliseconds(number);
+    errand->then_ = [this, e = errand.get()] {
+      const std::lock_guard lock(mutex_);
+      ++applied_;
+      e->reply_.body = "applied";
+    };
+  } else if (path == "/big") {
+    body.assign(static_cast<std::size_t>(number), 'x');
+  } else if (path == "/throw") {
+    throw std::runtime_error("an application that throws");
+  } else if (path == "/throw-int") {
+    throw 42;
+  } else {
+    body = "ok";
+  }
+  return errand;
+}
+
+void ErrandApplication::finished(std::unique_ptr<http::Exchange> exchange) {
+  {
+    const std::lock_guard lock(mutex_);
+    ended_.push_back({exchange->request.path, exchange->delivery.end, exchange->delivery.bytes,
+                      exchange->arrival.connection, exchange->arrival.reused});
+  }
+  changed_.notify_all();
+}
+
+std::vector<ErrandApplication::Ended> ErrandApplication::wait_for_ended(std::size_t count) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, std::chrono::seconds(5), [&] { return ended_.size() >= count; });
+  return ended_;
+}
+
+bool ErrandApplication::wait_for_arrived(std::size_t count) {
+  std::unique_lock lock(mutex_);
+  return changed_.wait_for(lock, std::chrono::seconds(5), [&] { return arrived_ >= count; });
+}
+
+int ErrandApplication::applied() const {
+  const std::lock_guard lock(mutex_);
+  return applied_;
+}
+
+}  // namespace stunt::test

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "http/exchange.h"
+
+namespace stunt::test {
+
+/// An application that does what the path says, and remembers how each exchange ended:
+///
+///   /           "ok"
+///   /echo       METHOD, query, body
+///   /delay?N    "late" after N ms
+///   /apply?N    waits N ms, then counts as applied and answers "applied"
+///   /big?N      N bytes
+///   /throw      throws std::runtime_error, /throw-int throws 42
+class ErrandApplication : public http::Application {
+ public:
+  struct Ended {
+    std::string path;
+    http::Delivery::End end;
+    std::size_t bytes;
+    std::uint64_t connection;
+    bool reused;
+  };
+
+  std::unique_ptr<http::Exchange> arrived(http::Request request,
+                                          const http::Arrival& arrival) override;
+  void finished(std::unique_ptr<http::Exchange> exchange) override;
+
+  /// Waits until `count` exchanges have ended (5 s at most) and returns all that have.
+  std::vector<Ended> wait_for_ended(std::size_t count);
+
+  /// Waits until `count` requests have arrived (5 s at most).
+  bool wait_for_arrived(std::size_t count);
+
+  int applied() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t arrived_ = 0;
+  int applied_ = 0;
+  std::vector<Ended> ended_;
+};
+
+}  // namespace stunt::test
