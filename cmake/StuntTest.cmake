@@ -1,5 +1,8 @@
 find_package(GTest REQUIRED)
 
+# Everything that ThreadSanitizer runs, as one target.
+add_custom_target(threads_tests)
+
 # stunt_test(NAME SOURCES a_test.cc … [LINKS stunt_x …] [LABELS threads …] [TIMEOUT seconds])
 #
 # One binary and one ctest entry. A test that starts threads of its own is labelled `threads`, and
@@ -13,4 +16,7 @@ function(stunt_test name)
     set(arg_TIMEOUT 120)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+  if("threads" IN_LIST arg_LABELS)
+    add_dependencies(threads_tests ${name})
+  endif()
 endfunction()

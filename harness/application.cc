@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "harness/application.h"
+
+#include <typeinfo>
+
+#include <spdlog/spdlog.h>
+
+#include "aws/error.h"
+
+namespace stunt::harness {
+namespace {
+
+/// Our own failure, said as AWS says its own. The exception's text stays here: it may quote a body.
+aws::Outcome failure(const aws::Call& call, world::Instant now, const char* type) {
+  spdlog::error("call {}: {} failed with a {}; this is a bug in stunt", call.seq,
+                call.model ? call.model->name : "an unknown operation", type);
+  aws::Outcome outcome;
+  outcome.reply = aws::error_reply(aws::make_error(*aws::common_error("InternalFailure")),
+                                   {"00000000-0000-4000-8000-000000000000", now});
+  return outcome;
+}
+
+}  // namespace
+
+Application::Application(const aws::ServiceModel& service, aws::Handler chain, const Admin& admin,
+                         const world::Clock& clock)
+    : service_(service), chain_(std::move(chain)), admin_(admin), clock_(clock) {}
+
+std::unique_ptr<http::Exchange> Application::arrived(http::Request request,
+                                                     const http::Arrival& arrival) {
+  if (admin_.owns(request)) return admin_.answer(std::move(request), arrival);
+
+  auto exchange = std::make_unique<aws::Exchange>();
+  exchange->request = std::move(request);
+  exchange->arrival = arrival;
+  exchange->at = clock_.now();
+  exchange->call = aws::read_call(exchange->request, service_);
+  ordinals_.count(exchange->call);
+  exchange->outcome = answer(*exchange, [&] { return chain_(exchange->call); });
+  return exchange;
+}
+
+/// Measures what the chain spends, also where it goes on after a wait.
+aws::Outcome Application::answer(aws::Exchange& exchange,
+                                 const std::function<aws::Outcome()>& how) const {
+  const auto began = clock_.ticks();
+  aws::Outcome outcome;
+  try {
+    outcome = how();
+  } catch (const std::exception& error) {
+    outcome = failure(exchange.call, clock_.now(), typeid(error).name());
+  }
+  exchange.engine += clock_.ticks() - began;
+  if (outcome.then) {
+    outcome.then = [this, &exchange, then = std::move(outcome.then)] {
+      return answer(exchange, then);
+    };
+  }
+  return outcome;
+}
+
+void Application::finished(std::unique_ptr<http::Exchange> ended) {
+  // Whatever is not a call came from the admin routes and leaves no trace.
+  auto* call = dynamic_cast<aws::Exchange*>(ended.get());
+  if (!call) return;
+  ended.release();
+  std::unique_ptr<aws::Exchange> exchange(call);
+  if (spdlog::should_log(spdlog::level::debug)) {
+    const auto& known = exchange->call;
+    spdlog::debug("call {}: {} {} => {}", known.seq,
+                  known.model ? known.model->name : "unknown operation", known.secret,
+                  exchange->reply().status);
+  }
+  if (sink_) sink_(std::move(exchange));
+}
+
+}  // namespace stunt::harness

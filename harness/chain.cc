@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "harness/chain.h"
+
+#include <memory>
+
+#include "aws/error.h"
+#include "emulator/model/secrets_manager.h"
+#include "emulator/secrets_manager.h"
+#include "recorder/replay.h"
+#include "world/ids.h"
+
+namespace stunt::harness {
+namespace {
+
+Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random) {
+  auto service = std::make_shared<emulator::SecretsManager>(
+      emulator::Settings{settings.region, settings.account}, clock, random);
+  return {"emulator", "answers come from the emulator",
+          [service](const aws::Call& call) { return service->answer(call); }};
+}
+
+Engine replay(const Settings& settings, const world::Clock& clock, world::Random random) {
+  auto transcript = std::make_shared<recorder::Replay>(*settings.replay,
+                                                       emulator::secrets_manager(), clock, random);
+  return {"replay", "answers come from " + settings.replay->string(),
+          [transcript](const aws::Call& call) { return transcript->answer(call); }};
+}
+
+/// The service is switched off: no target is known.
+Engine nothing(const world::Clock& clock, world::Random random) {
+  return {"none", "secretsmanager is not enabled: every call is an unknown operation",
+          [&clock, random](const aws::Call& call) {
+            aws::Outcome outcome;
+            outcome.reply =
+                aws::error_reply(aws::make_error(*aws::common_error("UnknownOperationException")),
+                                 {world::uuid(aws::draw(random, call, "request-id", "high"),
+                                              aws::draw(random, call, "request-id", "low")),
+                                  clock.now()});
+            return outcome;
+          }};
+}
+
+}  // namespace
+
+Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random) {
+  if (!settings.secretsmanager_enabled) return nothing(clock, random);
+  if (settings.replay) return replay(settings, clock, random);
+  return emulate(settings, clock, random);
+}
+
+}  // namespace stunt::harness

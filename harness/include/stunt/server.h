@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace stunt {
+
+/// How a Server is set up. What is not set has the default that stands here.
+struct ServerOptions {
+  std::uint16_t port = 0;                ///< 0: a free one
+  std::string region = "us-east-1";      ///< of unsigned requests
+  std::string account = "000000000000";  ///< of access keys that are no account id
+  std::uint64_t seed = 0;
+  bool deterministic = false;            ///< the clock stands still at 2026-01-01T00:00:00Z
+  std::vector<std::string> scenarios{};  ///< paths of scenario files
+  std::string record{};                  ///< path of a transcript to write; refused if it exists
+  std::string replay{};                  ///< path of a transcript to answer from
+};
+
+/// A stand-in for AWS Secrets Manager inside of this process, on loopback. Serves from construction
+/// to stop() or destruction, on a thread of its own. Any number may live side by side.
+class Server {
+ public:
+  /// Throws std::runtime_error that says which file is broken and where, or what is in the way.
+  explicit Server(const ServerOptions& options = {});
+  ~Server();
+
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// "http://127.0.0.1:PORT": what an SDK's endpoint has to be.
+  const std::string& endpoint() const;
+
+  /// Answers no more; the transcript is complete afterwards. False if the recording failed.
+  bool stop();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace stunt

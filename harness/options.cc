@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "harness/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+#include "input/duration.h"
+
+namespace stunt::harness {
+namespace {
+
+using Texts = std::vector<std::string>;
+using Form = Option::Form;
+
+template <typename Number>
+Number number(const std::string& text, Number most) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value > most) {
+    throw std::invalid_argument("'" + text + "' is not a whole number from 0 to " +
+                                std::to_string(most));
+  }
+  return value;
+}
+
+bool is_digits(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string account(const std::string& text) {
+  if (text.size() != 12 || !is_digits(text)) {
+    throw std::invalid_argument("'" + text + "' is not an account id: 12 digits");
+  }
+  return text;
+}
+
+std::string region(const std::string& text) {
+  const bool plausible = text.size() >= 4 && text.find('-') != std::string::npos &&
+                         text.back() >= '0' && text.back() <= '9' &&
+                         std::all_of(text.begin(), text.end(), [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                         });
+  if (!plausible) throw std::invalid_argument("'" + text + "' is not a Region, such as us-east-1");
+  return text;
+}
+
+std::string log_level(const std::string& text) {
+  static constexpr std::array kLevels = {"debug", "info", "warning", "error", "off"};
+  if (std::find(kLevels.begin(), kLevels.end(), text) == kLevels.end()) {
+    throw std::invalid_argument("'" + text + "' is not one of debug, info, warning, error, off");
+  }
+  return text;
+}
+
+unsigned threads(const std::string& text) {
+  const auto count = number<unsigned>(text, 64);
+  if (count == 0) throw std::invalid_argument("at least one thread is needed");
+  return count;
+}
+
+world::Duration duration(const std::string& text) {
+  const auto duration = input::parse_duration(text);
+  if (!duration)
+    throw std::invalid_argument("'" + text + "' is not a duration, such as 5s or 250ms");
+  return *duration;
+}
+
+constexpr std::array kOptions = {
+    Option{"host", Form::list, "ADDRESS",
+           "Address to listen on, any number of times; without it loopback: 127.0.0.1 and ::1",
+           [](Settings& s, const Texts& t) { s.hosts = t; }},
+    Option{"port", Form::value, "PORT", "Port; 0 takes a free one (4566)",
+           [](Settings& s, const Texts& t) { s.port = number<std::uint16_t>(t[0], 65535); }},
+    Option{"region", Form::value, "REGION",
+           "Region of requests that are not signed; others bring their own (us-east-1)",
+           [](Settings& s, const Texts& t) { s.region = region(t[0]); }},
+    Option{"account", Form::value, "ID", "Account of the secrets (000000000000)",
+           [](Settings& s, const Texts& t) { s.account = account(t[0]); }},
+    Option{"threads", Form::value, "N",
+           "Threads that serve; 1 answers in strict order of arrival (1)",
+           [](Settings& s, const Texts& t) { s.threads = threads(t[0]); }},
+    Option{"grace", Form::value, "DURATION",
+           "At a stop, answers that fall due within this are still sent (5s)",
+           [](Settings& s, const Texts& t) { s.grace = duration(t[0]); }},
+    Option{"seed", Form::value, "N",
+           "What chance decides is a function of this; before a scenario's own seed (0)",
+           [](Settings& s, const Texts& t) { s.seed = number<std::uint64_t>(t[0], ~0ULL); }},
+    Option{"deterministic", Form::mark, "",
+           "Stop the clock at 2026-01-01T00:00:00Z, so that the same run gives the same bytes",
+           [](Settings& s, const Texts& t) { s.deterministic = t[0] == "true"; }},
+    Option{"scenario", Form::list, "FILE",
+           "Scenario file with rules of what goes wrong; any number",
+           [](Settings& s, const Texts& t) { s.scenarios.assign(t.begin(), t.end()); }},
+    Option{"replay", Form::value, "FILE", "Answer from this transcript instead of the emulator",
+           [](Settings& s, const Texts& t) { s.replay = t[0]; }},
+    Option{"record", Form::value, "FILE", "Write a transcript, redacted",
+           [](Settings& s, const Texts& t) { s.record = t[0]; }},
+    Option{"overwrite", Form::mark, "", "Let --record replace a file that is there",
+           [](Settings& s, const Texts& t) { s.overwrite = t[0] == "true"; }},
+    Option{"ready-file", Form::value, "FILE",
+           "Write the address here, as http://HOST:PORT, once requests are served",
+           [](Settings& s, const Texts& t) { s.ready_file = t[0]; }},
+    Option{"log-level", Form::value, "LEVEL", "debug, info, warning, error or off (info)",
+           [](Settings& s, const Texts& t) { s.log_level = log_level(t[0]); }},
+};
+
+}  // namespace
+
+std::span<const Option> options() { return kOptions; }
+
+}  // namespace stunt::harness

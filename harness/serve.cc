@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "harness/serve.h"
+
+#include <atomic>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include "harness/stage.h"
+#include "harness/version.h"
+
+namespace stunt::harness {
+namespace {
+
+/// Every connection is a descriptor; the usual soft limit of 1,024 is not ours to keep.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  ::sigaddset(&signals, SIGINT);
+  ::sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+/// Written whole or not at all: whoever waits for the file never sees half an address.
+void write_ready_file(const std::filesystem::path& path, const std::string& endpoint) {
+  auto whole = path;
+  whole += ".part";
+  std::ofstream(whole) << endpoint;
+  std::error_code error;
+  std::filesystem::rename(whole, path, error);
+  if (error) {
+    throw std::runtime_error("cannot write the ready file " + path.string() + ": " +
+                             error.message());
+  }
+}
+
+void greet(const Stage& stage) {
+  const auto& endpoints = stage.endpoints();
+  std::cout << "stunt " << kVersion << ": AWS Secrets Manager on " << endpoints.front();
+  for (std::size_t i = 1; i < endpoints.size(); ++i) std::cout << " and " << endpoints[i];
+  std::cout << "\n";
+  for (const auto& line : stage.description()) std::cout << "  " << line << "\n";
+  std::cout << "  export AWS_ENDPOINT_URL_SECRETS_MANAGER=" << endpoints.front() << "\n"
+            << std::flush;
+}
+
+}  // namespace
+
+int serve(const Settings& settings) {
+  raise_descriptor_limit();
+  ::signal(SIGPIPE, SIG_IGN);
+  const auto signals = stop_signals();
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  if (settings.ready_file) std::filesystem::remove(*settings.ready_file);
+
+  Stage stage(settings);
+  stage.start();
+  greet(stage);
+  if (settings.ready_file) write_ready_file(*settings.ready_file, stage.endpoints().front());
+
+  int signal = 0;
+  ::sigwait(&signals, &signal);
+  spdlog::info("stopping: answers due within {} ms are still sent; a second signal ends at once",
+               settings.grace.count() / 1000);
+
+  std::atomic<bool> stopped{false};
+  bool recorded = true;
+  const auto main_thread = ::pthread_self();
+  std::thread stopper([&] {
+    recorded = stage.stop(settings.grace);
+    stopped = true;
+    ::pthread_kill(main_thread, SIGTERM);
+  });
+  while (::sigwait(&signals, &signal) == 0 && !stopped) stage.stop_now();
+  stopper.join();
+  if (settings.ready_file) {
+    std::error_code ignored;
+    std::filesystem::remove(*settings.ready_file, ignored);
+  }
+  return recorded ? 0 : 1;
+}
+
+}  // namespace stunt::harness

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "stunt/server.h"
+
+#include "harness/stage.h"
+
+namespace stunt {
+namespace {
+
+harness::Settings settings_of(const ServerOptions& options) {
+  harness::Settings settings;
+  settings.port = options.port;
+  settings.region = options.region;
+  settings.account = options.account;
+  settings.seed = options.seed;
+  settings.deterministic = options.deterministic;
+  settings.scenarios.assign(options.scenarios.begin(), options.scenarios.end());
+  if (!options.record.empty()) settings.record = options.record;
+  if (!options.replay.empty()) settings.replay = options.replay;
+  return settings;
+}
+
+}  // namespace
+
+struct Server::Parts {
+  explicit Parts(const harness::Settings& settings) : stage(settings) { stage.start(); }
+  harness::Stage stage;
+};
+
+Server::Server(const ServerOptions& options)
+    : parts_(std::make_unique<Parts>(settings_of(options))) {}
+
+Server::~Server() = default;
+
+const std::string& Server::endpoint() const { return parts_->stage.endpoints().front(); }
+
+bool Server::stop() { return parts_->stage.stop(world::Duration(0)); }
+
+}  // namespace stunt

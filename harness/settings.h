@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "world/clock.h"
+
+namespace stunt::harness {
+
+/// Everything that can be set, from flags, a configuration file, or C++; what is not set has the
+/// default that stands here.
+struct Settings {
+  std::vector<std::string> hosts{};  ///< empty: loopback
+  std::uint16_t port = 4566;         ///< 0: a free one
+  unsigned threads = 1;
+  world::Duration grace = std::chrono::seconds(5);
+
+  std::string region = "us-east-1";
+  std::string account = "000000000000";
+  bool secretsmanager_enabled = true;
+
+  std::optional<std::uint64_t> seed{};  ///< before that of a scenario file
+  bool deterministic = false;           ///< the clock stands still at a fixed moment
+
+  std::vector<std::filesystem::path> scenarios{};
+  std::optional<std::filesystem::path> replay{};
+  std::optional<std::filesystem::path> record{};
+  bool overwrite = false;
+
+  std::optional<std::filesystem::path> ready_file{};
+  std::string log_level = "info";
+};
+
+/// Where --deterministic stops the clock: 2026-01-01T00:00:00Z.
+world::Instant deterministic_start();
+
+}  // namespace stunt::harness

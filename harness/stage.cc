@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "harness/stage.h"
+
+#include <spdlog/spdlog.h>
+
+#include "emulator/model/secrets_manager.h"
+#include "emulator/secrets_manager.h"
+#include "harness/admin.h"
+#include "harness/application.h"
+#include "harness/chain.h"
+#include "harness/version.h"
+#include "http/server.h"
+#include "recorder/recorder.h"
+#include "recorder/replay.h"
+#include "scenarios/director.h"
+#include "scenarios/load.h"
+#include "world/calendar.h"
+#include "world/random.h"
+
+namespace stunt::harness {
+namespace {
+
+std::unique_ptr<world::Clock> make_clock(const Settings& settings) {
+  if (settings.deterministic) return std::make_unique<world::VirtualClock>(deterministic_start());
+  return std::make_unique<world::SystemClock>();
+}
+
+std::vector<std::string> urls(const http::Server& server) {
+  std::vector<std::string> urls;
+  for (const auto& address : server.addresses()) {
+    const bool v6 = address.find(':') != std::string::npos;
+    urls.push_back("http://" + (v6 ? "[" + address + "]" : address) + ":" +
+                   std::to_string(server.port()));
+  }
+  return urls;
+}
+
+}  // namespace
+
+world::Instant deterministic_start() { return *world::parse_rfc3339("2026-01-01T00:00:00Z"); }
+
+/// In the order in which they come to be; the server is the first to go.
+struct Stage::Parts {
+  explicit Parts(const Settings& settings_)
+      : settings(settings_),
+        clock(make_clock(settings)),
+        started(clock->ticks()),
+        script(scenarios::load_all(settings.scenarios, emulator::secrets_manager())),
+        random(settings.seed.value_or(script.seed.value_or(0))),
+        engine(make_engine(settings, *clock, random)),
+        director(script.rules, emulator::secrets_manager(), random, *clock),
+        admin([this] { return health(); }),
+        application(emulator::secrets_manager(), director.inject()(engine.answer), admin, *clock),
+        server({settings.hosts, settings.port, settings.threads, {}}, application, *clock),
+        endpoints(urls(server)) {
+    if (settings.record) open_recorder();
+  }
+
+  void open_recorder() {
+    recorder::RecorderOptions options;
+    options.path = *settings.record;
+    options.overwrite = settings.overwrite;
+    options.header = {"stunt/" + std::string(kVersion),
+                      clock->now(),
+                      random.seed(),
+                      engine.name,
+                      "secretsmanager",
+                      settings.region,
+                      settings.deterministic,
+                      clock->now(),
+                      settings.deterministic};
+    recorder = std::make_unique<recorder::Recorder>(
+        options, emulator::secrets_manager(), started,
+        [this](bool full) { server.hold_input(full); },
+        [](const std::string& error) { spdlog::error("{}", error); });
+    application.record_to(
+        [this](std::unique_ptr<aws::Exchange> exchange) { recorder->record(std::move(exchange)); });
+  }
+
+  aws::Json health() const {
+    aws::Json health = {
+        {"status", "ok"}, {"version", kVersion}, {"engine", engine.name}, {"seed", random.seed()}};
+    if (recorder) {
+      const auto status = recorder->status();
+      auto& recording = health["recording"];
+      recording = {{"path", settings.record->string()},
+                   {"written", status.written},
+                   {"queued", status.queued},
+                   {"lost", status.lost}};
+      if (!status.error.empty()) {
+        health["status"] = "recording failed";
+        recording["error"] = status.error;
+      }
+    }
+    return health;
+  }
+
+  const Settings settings;
+  const std::unique_ptr<world::Clock> clock;
+  const world::Moment started;
+  const scenarios::Script script;
+  const world::Random random;
+  const Engine engine;
+  scenarios::Director director;
+  const Admin admin;
+  Application application;
+  std::unique_ptr<recorder::Recorder> recorder;
+  http::Server server;
+  const std::vector<std::string> endpoints;
+};
+
+Stage::Stage(const Settings& settings) : parts_(std::make_unique<Parts>(settings)) {}
+
+Stage::~Stage() {
+  // The recorder tells the server when its queue is full: both must be there until it is closed.
+  stop(world::Duration(0));
+}
+
+void Stage::start() { parts_->server.start(); }
+
+bool Stage::stop(world::Duration grace) {
+  parts_->server.stop(grace);
+  return !parts_->recorder || parts_->recorder->close();
+}
+
+void Stage::stop_now() { parts_->server.stop_now(); }
+
+const std::vector<std::string>& Stage::endpoints() const { return parts_->endpoints; }
+
+aws::Json Stage::health() const { return parts_->health(); }
+
+std::vector<std::string> Stage::description() const {
+  std::vector<std::string> lines;
+  const auto& p = *parts_;
+  lines.push_back(
+      "region " + p.settings.region + ", account " + p.settings.account + ", seed " +
+      std::to_string(p.random.seed()) +
+      (p.settings.deterministic ? ", clock stands at " + world::rfc3339(p.clock->now()) : ""));
+  lines.push_back(p.engine.description);
+  for (const auto& file : p.settings.scenarios) lines.push_back("scenario " + file.string());
+  if (p.recorder) lines.push_back("recording to " + p.settings.record->string());
+  return lines;
+}
+
+}  // namespace stunt::harness

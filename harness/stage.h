@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "aws/json.h"
+#include "harness/settings.h"
+#include "world/clock.h"
+
+namespace stunt::harness {
+
+/// One server with all that belongs to it: clock, seed, engine, rules, recorder. Any number may
+/// live in one process. Construct, start(), stop() and destroy on one thread.
+class Stage {
+ public:
+  /// Reads the files, binds the port, opens the transcript. Throws input::BadInput for a broken
+  /// file and std::runtime_error for everything else that stands in the way.
+  explicit Stage(const Settings& settings);
+  ~Stage();
+
+  void start();
+
+  /// Ends as http::Server::stop() says and closes the transcript. False if the recording failed.
+  bool stop(world::Duration grace);
+
+  /// Ends the grace of a stop() on another thread.
+  void stop_now();
+
+  /// "http://127.0.0.1:4566"; the first is the one to tell.
+  const std::vector<std::string>& endpoints() const;
+
+  /// What /_stunt/v1/health says.
+  aws::Json health() const;
+
+  /// What was put together, a line each, for people.
+  std::vector<std::string> description() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace stunt::harness
