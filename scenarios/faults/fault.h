@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aws/call.h"
+#include "aws/json.h"
+#include "aws/outcome.h"
+#include "aws/service_model.h"
+#include "input/fields.h"
+#include "world/clock.h"
+#include "world/random.h"
+
+namespace stunt::scenarios {
+
+/// The call that a fault is brought upon, by which rule, and the world it happens in.
+struct Occasion {
+  const aws::Call& call;
+  const std::string& rule;
+  const world::Random& random;
+  const world::Clock& clock;
+};
+
+/// What a fault did, as the transcript tells it.
+struct Trace {
+  std::string action;         ///< "delay:1200000us"
+  std::optional<double> u{};  ///< the drawn number, where chance was involved
+};
+
+/// What goes wrong when a rule fires. When that is, is the rule's business and never the fault's.
+/// Immutable, thread-safe.
+class Fault {
+ public:
+  virtual ~Fault() = default;
+
+  /// It brings an answer of its own: before the engine is asked, the engine is not asked then.
+  virtual bool answers() const = 0;
+
+  /// Changes the call's fate. Before the engine is asked the outcome is empty; afterwards it is the
+  /// engine's.
+  virtual Trace strike(aws::Outcome& outcome, const Occasion& occasion) const = 0;
+
+  /// The settings, in the form in which they are read.
+  virtual aws::Json to_json() const = 0;
+};
+
+/// What a rule can hit: a fault that no such operation can have in reality is a mistake in the
+/// file.
+struct Target {
+  const aws::ServiceModel& service;
+  std::vector<const aws::OperationModel*> operations;
+};
+
+/// A kind of fault: its name in a rule's `then`, and how its settings are read. Where reading notes
+/// a problem, what it answers is of no use and may be null.
+struct FaultKind {
+  std::string_view name;
+  std::shared_ptr<const Fault> (*read)(const input::Value& settings, const Target& target);
+};
+
+/// All kinds, in the order in which the faults of one rule act.
+std::span<const FaultKind> fault_kinds();
+
+/// One fault of a rule.
+struct Action {
+  std::string_view kind;  ///< a FaultKind's name
+  std::shared_ptr<const Fault> fault;
+};
+
+}  // namespace stunt::scenarios

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+//
+// A request as it stands (header lines, an empty line, the body) through everything that aws/
+// reads out of it. What is read stays within what was sent.
+#include <cstdint>
+
+#include "../aws/tiny_service.h"
+#include "aws/arn.h"
+#include "aws/call.h"
+#include "aws/json.h"
+#include "finding.h"
+
+namespace {
+
+using namespace stunt;
+
+http::Request read_request(std::string_view text) {
+  http::Request request;
+  while (!text.empty()) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.empty()) break;
+    const auto colon = line.find(": ");
+    if (colon == line.npos) continue;
+    request.headers.add(std::string(line.substr(0, colon)), std::string(line.substr(colon + 2)));
+  }
+  request.body = text;
+  return request;
+}
+
+bool within(std::string_view part, std::string_view whole) {
+  return part.empty() || whole.find(part) != whole.npos;
+}
+
+void check_credential(std::string_view header) {
+  const auto credential = aws::read_credential(header);
+  for (const auto part : {credential.access_key_id, credential.date, credential.region,
+                          credential.service, credential.signed_headers}) {
+    test::expect(within(part, header), "a credential that nobody sent");
+    test::expect(part.find_first_of(", \t") == part.npos, "a credential across its end");
+  }
+}
+
+void check_arn(std::string_view text) {
+  test::expect(within(aws::secret_name(text), text), "a name that nobody sent");
+  const auto arn = aws::read_arn(text);
+  if (!arn) return;
+  std::string again = "arn";
+  for (const auto part : {arn->partition, arn->service, arn->region, arn->account, arn->resource}) {
+    again.append(":").append(part);
+  }
+  test::expect(again == text, "an ARN that is not its parts: " + again);
+}
+
+void check_json(std::string_view text) {
+  const auto document = aws::parse_json(text);
+  if (!document) return;
+  const auto again = aws::parse_json(document->dump());
+  test::expect(again && again->dump() == document->dump(), "JSON that does not survive a round");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto request = read_request({reinterpret_cast<const char*>(data), size});
+  for (const auto& [name, value] : request.headers) {
+    check_credential(value);
+    check_arn(value);
+  }
+  check_json(request.body);
+
+  const auto call = aws::read_call(request, test::tiny_service());
+  using Body = aws::Call::Body;
+  test::expect((call.kind == Body::empty) == request.body.empty(), "an empty body that is not");
+  test::expect(call.kind == Body::object || call.body.empty(), "members of what is no object");
+  test::expect(within(call.operation, call.target), "an operation that nobody asked for");
+  test::expect(!call.model || call.model->name == call.operation, "another operation's model");
+  test::expect(within(call.secret, call.secret_id), "a secret that nobody named");
+  check_arn(call.secret_id);
+  const world::Random random(1);
+  test::expect(aws::draw(random, call, "fault") == aws::draw(random, call, "fault"), "chance");
+  return 0;
+}
