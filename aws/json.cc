@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "aws/json.h"
 
+#include <array>
+
 namespace stunt::aws {
 namespace {
 
-/// The parser itself has no limit on depth, so brackets outside of strings are counted first.
-bool too_deep(std::string_view text) {
-  int depth = 0;
+/// The parser has no limit on depth, and to add a member to an object it looks through those that
+/// are there: so brackets and colons outside of strings are counted first.
+bool too_deep_or_wide(std::string_view text) {
+  std::array<int, kDeepest + 1> members{};  // of the object that is open at each depth
+  std::size_t depth = 0;
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -19,9 +23,12 @@ bool too_deep(std::string_view text) {
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
+      if (depth == kDeepest) return true;
+      members[++depth] = 0;
     } else if (c == '}' || c == ']') {
-      --depth;
+      if (depth > 0) --depth;
+    } else if (c == ':') {
+      if (++members[depth] > kWidest) return true;
     }
   }
   return false;
@@ -30,7 +37,7 @@ bool too_deep(std::string_view text) {
 }  // namespace
 
 std::optional<Json> parse_json(std::string_view text) {
-  if (too_deep(text)) return std::nullopt;
+  if (too_deep_or_wide(text)) return std::nullopt;
   Json document = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (document.is_discarded()) return std::nullopt;
   return document;

@@ -15,7 +15,12 @@ using Json = nlohmann::ordered_json;
 /// them; no request that the service knows comes near.
 constexpr int kDeepest = 64;
 
-/// The document, or nothing if it is not JSON (RFC 8259, UTF-8) or nested deeper than kDeepest.
+/// Members that an object may have in parse_json(). Adding one costs a look at all before it: a
+/// request of 1 MiB that is one object would keep its reader busy for ten seconds.
+constexpr int kWidest = 500;
+
+/// The document, or nothing if it is not JSON (RFC 8259, UTF-8), nested deeper than kDeepest or
+/// has an object of more than kWidest members.
 std::optional<Json> parse_json(std::string_view text);
 
 /// The member, or nullptr if `object` is no object or does not have it. A null member counts as

@@ -5,6 +5,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace stunt::http {
@@ -12,6 +13,15 @@ namespace {
 
 /// How long a client may take to shut its side after we have shut ours.
 constexpr std::chrono::seconds kDrain{2};
+
+/// What one connection may take of the loop before the others have their turn.
+constexpr int kReadsAtOnce = 4;
+constexpr int kRequestsAtOnce = 32;
+
+bool client_has_shut(int fd) {
+  pollfd state{fd, POLLRDHUP, 0};
+  return ::poll(&state, 1, 0) > 0;
+}
 
 }  // namespace
 
@@ -27,15 +37,18 @@ Connection::Connection(Connections& owner, int fd, std::uint64_t number)
 }
 
 bool Connection::may_read() const {
-  if (owner_.held.load(std::memory_order_acquire)) return false;
+  if (owner_.held.load(std::memory_order_acquire) || postponed_) return false;
   // A client that pipelines faster than it is answered is left waiting, not buffered.
   return !busy() || framer_.buffered() < owner_.limits.head_bytes;
 }
 
 void Connection::readable() {
-  while (!closed_) {
+  for (int reads = 0; !closed_; ++reads) {
+    if (reads == kReadsAtOnce) postpone();
     if (!may_read()) {
       unread_ = true;
+      // Its end stands behind what is left unread, and would be seen only with that.
+      if (waiting_ && client_has_shut(fd_)) client_left();
       return;
     }
     unread_ = false;
@@ -43,7 +56,7 @@ void Connection::readable() {
     if (size > 0) {
       last_read_ = owner_.clock.ticks();
       if (draining_) continue;
-      if (framer_.buffered() == 0) last_progress_ = last_read_;
+      if (framer_.between_requests()) last_progress_ = last_read_;
       framer_.append({owner_.scratch.data(), static_cast<std::size_t>(size)});
       pump();
     } else if (size == 0) {
@@ -59,18 +72,27 @@ void Connection::readable() {
   }
 }
 
-void Connection::input_released() {
+void Connection::proceed() {
+  postponed_ = false;
   pump();
   if (unread_) readable();
 }
 
+void Connection::postpone() {
+  if (!std::exchange(postponed_, true)) owner_.postpone(*this);
+}
+
 void Connection::pump() {
-  while (!closed_ && !busy() && !last_request_ && !owner_.held.load(std::memory_order_acquire)) {
+  for (int requests = 0;
+       !closed_ && !busy() && !last_request_ && !owner_.held.load(std::memory_order_acquire);
+       ++requests) {
+    if (requests == kRequestsAtOnce) return postpone();
     switch (framer_.next()) {
       case Framer::Next::frame:
         begin(framer_.take_frame());
         break;
       case Framer::Next::refused:
+        framing_ = {};  // that of the request before
         refuse(framer_.refusal().status, framer_.refusal().reason);
         return;
       case Framer::Next::more:
@@ -128,10 +150,7 @@ void Connection::write(std::string bytes) {
 
 void Connection::writable() {
   if (closed_ || out_.empty()) return;
-  if (flush() && !closed_) {
-    pump();
-    if (unread_) readable();
-  }
+  if (flush() && !closed_) proceed();
 }
 
 /// True once everything was handed to the kernel.
@@ -187,7 +206,7 @@ void Connection::sweep(world::Moment now) {
   } else if (sending_ || !out_.empty()) {
     // Nobody reads: the kernel's buffer has been full for this long.
     if (now - last_progress_ > limits.idle) client_left();
-  } else if (now - last_progress_ > (framer_.buffered() > 0 ? limits.partial : limits.idle)) {
+  } else if (now - last_progress_ > (framer_.between_requests() ? limits.idle : limits.partial)) {
     close(false);
   }
 }

@@ -23,10 +23,9 @@ class Connection {
 
   void readable();
   void writable();
-  void input_released();
 
-  /// Takes the next requests out of what was read, as long as nothing is under way.
-  void pump();
+  /// Takes up what was left: requests that were read already, bytes that were not.
+  void proceed();
 
   void wait_for(std::shared_ptr<Waiting> waiting) { waiting_ = std::move(waiting); }
   void send(std::unique_ptr<Exchange> exchange);
@@ -43,6 +42,8 @@ class Connection {
  private:
   bool busy() const { return waiting_ || sending_; }
   bool may_read() const;
+  void pump();
+  void postpone();
   void begin(Frame frame);
   void refuse(int status, const std::string& reason);
   void client_left();
@@ -64,7 +65,8 @@ class Connection {
   std::uint64_t requests_ = 0;
   world::Moment last_read_;
   world::Moment last_progress_;
-  bool unread_ = false;  ///< an edge was told, and what it told of is still in the socket
+  bool unread_ = false;     ///< an edge was told, and what it told of is still in the socket
+  bool postponed_ = false;  ///< it had its share; the loop will proceed()
   bool watching_writes_ = false;
   bool last_request_ = false;  ///< none is taken after the one under way
   bool client_shut_ = false;   ///< the client has shut its side while an answer was on its way

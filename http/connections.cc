@@ -51,7 +51,14 @@ void Connections::rested() {
 }
 
 void Connections::input_released() {
-  for (auto* connection : all()) connection->input_released();
+  for (auto* connection : all()) connection->proceed();
+}
+
+void Connections::postpone(const Connection& connection) {
+  // It may be gone by then, and its descriptor another's: to proceed once too often does no harm.
+  loop.post([this, fd = connection.fd()] {
+    if (const auto found = by_fd_.find(fd); found != by_fd_.end()) found->second->proceed();
+  });
 }
 
 void Connections::answer(Connection& connection, std::unique_ptr<Exchange> exchange) {
@@ -100,7 +107,7 @@ void Connections::due(const std::shared_ptr<Waiting>& waiting) {
   if (auto* connection = std::exchange(waiting->connection, nullptr)) {
     connection->wait_for(nullptr);
     connection->send(std::move(exchange));
-    connection->pump();
+    connection->proceed();
   } else {
     finish(std::move(exchange), Delivery::End::client_gone);
   }
@@ -118,7 +125,7 @@ void Connections::cut(const std::shared_ptr<Waiting>& waiting) {
   if (waiting->exchange) finish(std::move(waiting->exchange), Delivery::End::reset);
   if (auto* connection = std::exchange(waiting->connection, nullptr)) {
     connection->wait_for(nullptr);
-    close(*connection, true);
+    connection->cut();
   }
 }
 

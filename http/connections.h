@@ -48,6 +48,8 @@ class Connections {
 
   // For Connection.
 
+  /// Lets the others have their turn before `connection` proceeds.
+  void postpone(const Connection& connection);
   /// Answers `exchange` when it is due: perhaps at once.
   void answer(Connection& connection, std::unique_ptr<Exchange> exchange);
   /// The connection is lost, and `waiting` with it, unless it has something left to apply.

@@ -97,11 +97,12 @@ Framer::Next Framer::next() {
 }
 
 Frame Framer::take_frame() {
-  compact();
+  // Not each time: many small requests may have come at once.
+  if (consumed_ >= buffered()) compact();
   scanned_ = consumed_;
   step_ = Step::head;
   content_length_.reset();
-  chunked_ = has_host_ = expects_continue_ = false;
+  chunked_ = has_host_ = closes_ = expects_continue_ = false;
   trailer_bytes_ = 0;
   return std::exchange(frame_, Frame());
 }
@@ -136,6 +137,7 @@ bool Framer::read_head() {
   std::size_t end = std::string::npos;
   for (auto lf = buffer_.find('\n', scanned_); lf != std::string::npos;
        lf = buffer_.find('\n', lf + 1)) {
+    if (lf - consumed_ >= limits_.head_bytes) break;
     if (lf == consumed_ || buffer_[lf - 1] != '\r') {
       refuse(400, "A line of the head does not end in CR LF.");
       return false;
@@ -237,8 +239,13 @@ bool Framer::read_known_field(std::string_view name, std::string_view value) {
     }
     chunked_ = true;
   } else if (same_name(name, "connection")) {
-    if (same_name(value, "close")) frame_.keep_alive = false;
-    if (same_name(value, "keep-alive")) frame_.keep_alive = true;
+    for (auto options = value; !options.empty();) {
+      const auto comma = options.find(',');
+      const auto option = trimmed(options.substr(0, comma));
+      if (same_name(option, "close")) closes_ = true;
+      if (same_name(option, "keep-alive")) frame_.keep_alive = true;
+      options = comma == std::string_view::npos ? std::string_view() : options.substr(comma + 1);
+    }
   } else if (same_name(name, "expect")) {
     if (!same_name(value, "100-continue")) refuse(400, "Expect other than 100-continue.");
     expects_continue_ = !frame_.http_1_0;
@@ -258,6 +265,7 @@ bool Framer::decide_body() {
     refuse(400, "Content-Length and Transfer-Encoding contradict each other.");
     return false;
   }
+  if (closes_) frame_.keep_alive = false;
   step_ = chunked_ ? Step::chunk_size : content_length_.value_or(0) ? Step::sized_body : Step::done;
   return true;
 }
@@ -273,7 +281,7 @@ bool Framer::read_sized_body() {
 
 bool Framer::read_chunk_size() {
   const auto end = buffer_.find(kCrlf, consumed_);
-  if ((end == std::string::npos ? buffer_.size() : end) - consumed_ > kChunkLineMax) {
+  if (line_size(end) > kChunkLineMax) {
     refuse(400, "A chunk's size line is too long.");
     return false;
   }
@@ -312,7 +320,7 @@ bool Framer::read_chunk_data() {
 
 bool Framer::read_trailers() {
   const auto end = buffer_.find(kCrlf, consumed_);
-  const auto size = (end == std::string::npos ? buffer_.size() : end) - consumed_;
+  const auto size = line_size(end);
   if (trailer_bytes_ + size > limits_.head_bytes) {
     refuse(431, "The trailers are too large.");
     return false;
@@ -322,6 +330,13 @@ bool Framer::read_trailers() {
   consumed_ = end + kCrlf.size();
   if (size == 0) step_ = Step::done;
   return true;
+}
+
+/// The size of the line that ends at `end`; without an end, of what has come of it. A CR that came
+/// last may be half of the line's end.
+std::size_t Framer::line_size(std::size_t end) const {
+  if (end != std::string::npos) return end - consumed_;
+  return buffered() - (buffered() > 0 && buffer_.back() == '\r' ? 1 : 0);
 }
 
 void Framer::compact() {

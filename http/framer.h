@@ -51,6 +51,9 @@ class Framer {
   /// Bytes that belong to no complete request yet.
   std::size_t buffered() const { return buffer_.size() - consumed_; }
 
+  /// True if no byte of a next request has come.
+  bool between_requests() const { return step_ == Step::head && buffered() == 0; }
+
  private:
   enum class Step { head, sized_body, chunk_size, chunk_data, trailers, done };
 
@@ -64,6 +67,7 @@ class Framer {
   bool read_chunk_size();
   bool read_chunk_data();
   bool read_trailers();
+  std::size_t line_size(std::size_t end) const;
   void compact();
 
   Limits limits_;
@@ -76,6 +80,7 @@ class Framer {
   std::optional<std::uint64_t> content_length_;
   bool chunked_ = false;
   bool has_host_ = false;
+  bool closes_ = false;
   bool expects_continue_ = false;
   std::uint64_t chunk_left_ = 0;
   std::size_t trailer_bytes_ = 0;

@@ -26,6 +26,19 @@ TEST(ParseJson, LimitsNesting) {
   EXPECT_FALSE(parse_json(std::string(1 << 20, '[')));
 }
 
+TEST(ParseJson, LimitsTheMembersOfEachObject) {
+  const auto object = [](int members) {
+    std::string text = "{";
+    for (int i = 0; i < members; ++i) text += "\"k" + std::to_string(i) + "\":\":\",";
+    text.back() = '}';
+    return text;
+  };
+  EXPECT_TRUE(parse_json(object(kWidest)));
+  EXPECT_FALSE(parse_json(object(kWidest + 1)));
+  EXPECT_TRUE(parse_json("[" + object(kWidest) + "," + object(kWidest) + "]"));
+  EXPECT_FALSE(parse_json("{\"a\":[" + object(kWidest + 1) + "]}"));
+}
+
 TEST(ParseJson, DoesNotCountBracketsInStrings) {
   EXPECT_TRUE(parse_json("\"" + std::string(1000, '[') + "\\\"" + std::string(1000, '{') + "\""));
 }

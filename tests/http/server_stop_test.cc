@@ -37,6 +37,8 @@ TEST_P(ServerStop, SendsWhatIsDueWithinTheGraceAndResetsTheRest) {
   idle.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
   EXPECT_EQ(body_of(idle.read_answer()), "ok");
   ASSERT_TRUE(application_.wait_for_arrived(3));
+  // The client has its answer a moment before the application is told so.
+  ASSERT_EQ(application_.wait_for_ended(1).size(), 1u);
 
   server_.stop(10s);
 
