@@ -38,8 +38,10 @@ Connection::Connection(Connections& owner, int fd, std::uint64_t number)
 
 bool Connection::may_read() const {
   if (owner_.held.load(std::memory_order_acquire) || postponed_) return false;
-  // A client that pipelines faster than it is answered is left waiting, not buffered.
-  return !busy() || framer_.buffered() < owner_.limits.head_bytes;
+  // A client that pipelines faster than it is answered is left waiting, not buffered without end.
+  // One whole request fits: that a client has left is seen only behind all that it sent.
+  const auto& limits = owner_.limits;
+  return !busy() || framer_.buffered() < limits.head_bytes + limits.body_bytes;
 }
 
 void Connection::readable() {
