@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/body_walk.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stunt::recorder {
+namespace {
+
+using aws::Json;
+using aws::Kind;
+
+bool fits(const Json& value, Kind kind) {
+  switch (kind) {
+    case Kind::string:
+    case Kind::blob:
+      return value.is_string();
+    case Kind::integer:
+    case Kind::timestamp:
+      return value.is_number();
+    case Kind::boolean:
+      return value.is_boolean();
+    case Kind::list:
+      return value.is_array();
+    case Kind::map:
+    case Kind::structure:
+      return value.is_object();
+  }
+  return false;
+}
+
+class Walk {
+ public:
+  Walk(std::string_view resource, BodyVisitor& visitor) : resource_(resource), visitor_(visitor) {}
+
+  Json structure(const Json& value, std::span<const aws::MemberModel> members) {
+    Json result = Json::object();
+    for (const auto& [name, part] : value.items()) {
+      const auto* known = aws::find_member(members, name);
+      if (known) {
+        result[name] = any(part, *known->value, is_identifier(name));
+      } else {
+        result[visitor_.unknown_name(name)] = part.is_null() ? part : visitor_.secret(part, false);
+      }
+    }
+    return result;
+  }
+
+ private:
+  /// How AWS services name the members that say what a call is about.
+  bool is_identifier(std::string_view name) const {
+    static constexpr std::array<std::string_view, 3> kIdentifiers = {"ARN", "Name", "SecretIdList"};
+    return name == resource_ ||
+           std::find(kIdentifiers.begin(), kIdentifiers.end(), name) != kIdentifiers.end();
+  }
+
+  Json any(const Json& value, const aws::ValueModel& model, bool identifier) {
+    if (value.is_null()) return value;
+    if (model.sensitive || !fits(value, model.kind)) {
+      return visitor_.secret(value, model.kind == Kind::blob && value.is_string());
+    }
+    switch (model.kind) {
+      case Kind::string:
+      case Kind::blob:
+        return identifier ? visitor_.identifier(value.get_ref<const std::string&>())
+                          : visitor_.text(value.get_ref<const std::string&>());
+      case Kind::list:
+        return list(value, model.element, identifier);
+      case Kind::map:
+        return map(value, model.element);
+      case Kind::structure:
+        return structure(value, model.members);
+      default:
+        return value;
+    }
+  }
+
+  Json list(const Json& value, const aws::ValueModel* element, bool identifier) {
+    Json result = Json::array();
+    for (const auto& part : value) {
+      result.push_back(element ? any(part, *element, identifier) : visitor_.secret(part, false));
+    }
+    return result;
+  }
+
+  Json map(const Json& value, const aws::ValueModel* element) {
+    Json result = Json::object();
+    for (const auto& [name, part] : value.items()) {
+      const auto key = visitor_.text(name).get<std::string>();
+      result[key] = element ? any(part, *element, false) : visitor_.secret(part, false);
+    }
+    return result;
+  }
+
+  const std::string_view resource_;
+  BodyVisitor& visitor_;
+};
+
+}  // namespace
+
+Json walk_body(const Json& body, const BodyModel& model, BodyVisitor& visitor) {
+  return Walk(model.resource, visitor).structure(body, model.members);
+}
+
+}  // namespace stunt::recorder

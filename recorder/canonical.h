@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aws/json.h"
+#include "aws/service_model.h"
+#include "recorder/pseudonym.h"
+
+namespace stunt::recorder {
+
+/// What makes two requests the same one for a replay, and the secrets in it.
+struct Canonical {
+  /// "sha256:…" of the operation and the canonical JSON of the redacted body, in which the id of
+  /// the secret is its name, every pseudonym is "{{secret}}", and ClientRequestToken and NextToken
+  /// are left out. A hash of the body as sent would let anyone test guesses of its secrets.
+  std::string key;
+  /// In the order of the canonical JSON. Requests with equal keys have equally many.
+  std::vector<Pseudonym> pseudonyms;
+};
+
+/// `operation` is null for one that the service does not have, `redacted_body` for a body that is
+/// not a JSON object.
+Canonical canonicalize(const aws::OperationModel* operation, const aws::Json* redacted_body);
+
+}  // namespace stunt::recorder

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/describe.h"
+
+#include <algorithm>
+#include <array>
+
+#include "aws/error.h"
+#include "recorder/canonical.h"
+#include "recorder/signature.h"
+#include "recorder/ulid.h"
+
+namespace stunt::recorder {
+namespace {
+
+using aws::Call;
+using aws::Json;
+using End = http::Delivery::End;
+
+std::optional<Json> object_in(const std::string& body) {
+  auto json = aws::parse_json(body);
+  return json && json->is_object() ? std::move(json) : std::nullopt;
+}
+
+bool was_sent(const aws::Exchange& exchange) {
+  return exchange.outcome.reply &&
+         (exchange.delivery.end == End::sent || exchange.delivery.bytes > 0);
+}
+
+/// A fault that acts before the engine and does not only wait has answered in its place.
+bool fault_answered(const aws::Outcome& outcome) {
+  return std::any_of(outcome.faults.begin(), outcome.faults.end(), [](const auto& fault) {
+    return fault.phase == aws::Phase::before && !fault.action.starts_with("delay:");
+  });
+}
+
+/// The engine's answer, where another or none was sent.
+const http::Reply* kept_back(const aws::Exchange& exchange) {
+  const auto& outcome = exchange.outcome;
+  if (outcome.real) return &*outcome.real;
+  const bool lost = outcome.reply && !was_sent(exchange) && !fault_answered(outcome);
+  return lost ? &*outcome.reply : nullptr;
+}
+
+OutcomeKind outcome_of(const aws::Exchange& exchange, const ExchangeLine& line) {
+  if (exchange.delivery.end == End::client_gone) return OutcomeKind::client_gone;
+  if (exchange.delivery.end == End::reset || !line.res) return OutcomeKind::reset;
+  if (line.res->status < 400) return OutcomeKind::ok;
+  if (line.error && line.error->retryable == "throttling") return OutcomeKind::throttled;
+  return line.res->status >= 500 ? OutcomeKind::server_error : OutcomeKind::client_error;
+}
+
+std::string known_method(const std::string& method) {
+  static constexpr std::array<std::string_view, 9> kMethods = {
+      "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"};
+  const bool known = std::find(kMethods.begin(), kMethods.end(), method) != kMethods.end();
+  return known ? method : std::string(kRedacted);
+}
+
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const auto name = list.substr(0, list.find(';'));
+    if (!name.empty()) names.emplace_back(name);
+    list.remove_prefix(std::min(name.size() + 1, list.size()));
+  }
+  return names;
+}
+
+}  // namespace
+
+Describer::Describer(Header header, const aws::ServiceModel& service, world::Moment started)
+    : header_(std::move(header)), service_(service), started_(started) {}
+
+ExchangeLine Describer::describe(const aws::Exchange& exchange) {
+  const auto& call = exchange.call;
+  const auto learn = [&](const http::Reply& reply) {
+    if (const auto body = object_in(reply.body)) redactor_.learn_reply(call, reply.status, *body);
+  };
+  if (call.kind == Call::Body::object) redactor_.learn_request(call, call.body);
+  if (exchange.outcome.reply) learn(*exchange.outcome.reply);
+  if (exchange.outcome.real) learn(*exchange.outcome.real);
+
+  ExchangeLine line;
+  line.seq = call.seq;
+  line.id = exchange_id(exchange.at, world::Random(header_.seed), call.seq);
+  line.connection = exchange.arrival.connection;
+  line.reused = exchange.arrival.reused;
+  if (call.model) line.op = std::string(call.model->name);
+  add_times(exchange, line);
+  line.req = request(exchange);
+  add_sender(exchange, line);
+  add_answer(exchange, line);
+  add_layers(exchange.outcome, line);
+  return line;
+}
+
+ExchangeLine::Request Describer::request(const aws::Exchange& exchange) {
+  const auto& request = exchange.request;
+  ExchangeLine::Request described;
+  described.method = known_method(request.method);
+  described.path = redactor_.text(request.path);
+  if (!request.query.empty()) described.query = kRedacted;
+  described.headers = redact_headers(request.headers, service_, redactor_);
+  described.body.size = request.body.size();
+  if (exchange.call.kind == Call::Body::object) {
+    described.body.json = redactor_.request(exchange.call, exchange.call.body);
+  }
+  return described;
+}
+
+ExchangeLine::Reply Describer::reply(const Call& call, const http::Reply& reply) {
+  ExchangeLine::Reply described;
+  described.status = reply.status;
+  described.headers = redact_headers(reply.headers, service_, redactor_);
+  described.body.size = reply.body.size();
+  if (const auto body = object_in(reply.body)) {
+    described.body.json = redactor_.reply(call, reply.status, *body);
+  }
+  return described;
+}
+
+/// What belongs to the machine stays out of a deterministic transcript.
+void Describer::add_times(const aws::Exchange& exchange, ExchangeLine& line) const {
+  line.t = exchange.at - header_.clock_start;
+  line.dur.injected = exchange.injected;
+  if (header_.deterministic) return;
+  line.at = exchange.arrival.at - started_;
+  line.dur.queue = exchange.arrival.queued;
+  line.dur.engine = exchange.engine;
+  line.dur.write = exchange.delivery.ended - exchange.delivery.began;
+}
+
+void Describer::add_sender(const aws::Exchange& exchange, ExchangeLine& line) {
+  const auto& call = exchange.call;
+  const auto header = [&](std::string_view name) {
+    return redactor_.text(exchange.request.headers.get(name).value_or(std::string_view()));
+  };
+  line.key.secret_id = redactor_.identifier(call.secret_id);
+  line.key.canonical =
+      canonicalize(call.model, line.req.body.json ? &*line.req.body.json : nullptr).key;
+  line.sdk = {redactor_.text(call.sdk.invocation), call.sdk.attempt, call.sdk.max,
+              redactor_.text(call.sdk.ttl), header("user-agent")};
+  line.trace = {header("traceparent"), header("tracestate")};
+
+  const auto authorization = exchange.request.headers.get("authorization");
+  const auto signature = authorization ? read_signature(*authorization) : std::nullopt;
+  if (!signature) return;
+  line.key.access_key_id = redactor_.text(signature->access_key_id);
+  line.key.region = redactor_.text(signature->region);
+  const auto date = header("x-amz-date");
+  line.sig = {signature->algorithm, split(redactor_.text(signature->signed_headers)),
+              is_amz_date(date) ? date : signature->date};
+}
+
+void Describer::add_answer(const aws::Exchange& exchange, ExchangeLine& line) {
+  const auto& outcome = exchange.outcome;
+  if (was_sent(exchange)) {
+    line.res = reply(exchange.call, *outcome.reply);
+    if (outcome.reply->status >= 400) {
+      const auto code = redactor_.text(aws::error_code(*outcome.reply));
+      line.error = {code, std::string(retryable(code, outcome.reply->status))};
+    }
+  }
+  if (const auto* answer = kept_back(exchange)) line.real = reply(exchange.call, *answer);
+  line.outcome = outcome_of(exchange, line);
+  line.applied = outcome.applied;
+}
+
+void Describer::add_layers(const aws::Outcome& outcome, ExchangeLine& line) {
+  line.faults = outcome.faults;
+  line.replayed = outcome.replayed;
+  line.near = outcome.near;
+  for (auto& near : line.near) {
+    near.pointer = redactor_.text(near.pointer);
+    near.want = redactor_.text(near.want);
+    near.got = redactor_.text(near.got);
+  }
+}
+
+}  // namespace stunt::recorder

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "aws/exchange.h"
+#include "aws/service_model.h"
+#include "recorder/exchange_line.h"
+#include "recorder/header.h"
+#include "recorder/redactor.h"
+#include "world/clock.h"
+
+namespace stunt::recorder {
+
+/// Tells exchanges as lines of one transcript, without their secrets. What it has redacted before
+/// decides which pseudonym a value gets, so exchanges come in the order of the lines. Not
+/// thread-safe.
+class Describer {
+ public:
+  /// `started` is what `at` counts from; `service` must outlive this.
+  Describer(Header header, const aws::ServiceModel& service, world::Moment started);
+
+  ExchangeLine describe(const aws::Exchange& exchange);
+
+ private:
+  ExchangeLine::Request request(const aws::Exchange& exchange);
+  ExchangeLine::Reply reply(const aws::Call& call, const http::Reply& reply);
+  void add_times(const aws::Exchange& exchange, ExchangeLine& line) const;
+  void add_sender(const aws::Exchange& exchange, ExchangeLine& line);
+  void add_answer(const aws::Exchange& exchange, ExchangeLine& line);
+  void add_layers(const aws::Outcome& outcome, ExchangeLine& line);
+
+  const Header header_;
+  const aws::ServiceModel& service_;
+  const world::Moment started_;
+  Redactor redactor_;
+};
+
+}  // namespace stunt::recorder

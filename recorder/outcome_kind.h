@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace stunt::recorder {
+
+/// How an exchange ended, as a client sees it.
+enum class OutcomeKind {
+  ok,
+  client_error,
+  server_error,
+  throttled,
+  reset,        ///< the connection was cut by RST
+  closed,       ///< the connection was closed in order, without a whole answer
+  timeout,      ///< nothing came until the client's time was up
+  client_gone,  ///< the client hung up first
+};
+
+/// "clientError" and so on, as a transcript has it.
+std::string_view to_string(OutcomeKind kind);
+std::optional<OutcomeKind> read_outcome_kind(std::string_view text);
+
+/// How the SDKs class an error that they may retry: "throttling", "transient", "clockSkew" or "no".
+std::string_view retryable(std::string_view error_code, int status);
+
+}  // namespace stunt::recorder

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/redact_headers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "recorder/signature.h"
+
+namespace stunt::recorder {
+namespace {
+
+constexpr std::array<std::string_view, 33> kHarmless = {
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "amz-sdk-invocation-id",
+    "amz-sdk-request",
+    "cache-control",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "date",
+    "expect",
+    "host",
+    "keep-alive",
+    "retry-after",
+    "sec-fetch-mode",
+    "server",
+    "te",
+    "traceparent",
+    "tracestate",
+    "transfer-encoding",
+    "user-agent",
+    "vary",
+    "x-amz-api-version",
+    "x-amz-content-sha256",
+    "x-amz-date",
+    "x-amz-retry-after",
+    "x-amz-user-agent",
+    "x-amzn-errortype",
+    "x-amzn-query-mode",
+    "x-amzn-requestid",
+    "x-amzn-trace-id",
+    "x-request-id",
+};
+
+constexpr std::size_t kLongestName = 64;
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
+  return text;
+}
+
+/// "{{redacted:27}}": an operation that nobody knows can be anything, pasted by mistake.
+std::string redact_target(const std::string& target, const aws::ServiceModel& service) {
+  const auto dot = target.find('.');
+  const bool known = dot != std::string::npos && target.substr(0, dot) == service.target_prefix &&
+                     service.operation(std::string_view(target).substr(dot + 1));
+  return known ? target : "{{redacted:" + std::to_string(target.size()) + "}}";
+}
+
+std::string redact_authorization(const std::string& value, Redactor& redactor) {
+  const auto signature = read_signature(value);
+  return signature ? redactor.text(to_string(*signature)) : std::string(kRedacted);
+}
+
+}  // namespace
+
+HeaderList redact_headers(const http::Headers& headers, const aws::ServiceModel& service,
+                          Redactor& redactor) {
+  HeaderList list;
+  for (const auto& [sent_name, value] : headers) {
+    auto name = lower(sent_name);
+    if (name == "x-amz-security-token") continue;
+    if (name == "authorization") {
+      list.emplace_back(std::move(name), redact_authorization(value, redactor));
+    } else if (name == "x-amz-target") {
+      list.emplace_back(std::move(name), redact_target(value, service));
+    } else if (std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end()) {
+      list.emplace_back(std::move(name), redactor.text(value));
+    } else {
+      list.emplace_back(name.size() <= kLongestName ? redactor.text(name) : std::string(kRedacted),
+                        kRedacted);
+    }
+  }
+  return list;
+}
+
+}  // namespace stunt::recorder

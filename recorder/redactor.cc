@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/redactor.h"
+
+#include <algorithm>
+#include <array>
+
+#include "recorder/body_walk.h"
+#include "recorder/redact_secret.h"
+
+namespace stunt::recorder {
+namespace {
+
+using aws::Json;
+
+constexpr std::size_t kLongestName = 64;
+
+constexpr aws::ValueModel kText{.kind = aws::Kind::string};
+/// An error's body; the model does not describe it.
+constexpr std::array kError = {aws::MemberModel{"__type", &kText},
+                               aws::MemberModel{"Message", &kText},
+                               aws::MemberModel{"message", &kText}};
+
+BodyModel request_model(const aws::Call& call) {
+  return call.model ? BodyModel{call.model->input, call.model->resource} : BodyModel{};
+}
+
+/// What is known of an answer. Of an error that answers a request which nobody understood only the
+/// type: its message may quote what could not be learned as a secret.
+BodyModel reply_model(const aws::Call& call, int status) {
+  using Body = aws::Call::Body;
+  const bool understood = call.model && (call.kind == Body::object || call.kind == Body::empty);
+  if (status >= 400) return {std::span(kError).first(understood ? kError.size() : 1)};
+  return understood ? BodyModel{call.model->output, call.model->resource} : BodyModel{};
+}
+
+bool is_identifier(std::string_view name) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  return !name.empty() && name.size() <= kLongestName &&
+         std::all_of(name.begin(), name.end(), is_letter);
+}
+
+class Learning : public BodyVisitor {
+ public:
+  explicit Learning(Reflections& reflections) : reflections_(reflections) {}
+
+  Json secret(const Json& value, bool binary) override {
+    learn_secret(value, binary, reflections_);
+    return nullptr;
+  }
+  Json text(const std::string& value) override { return value; }
+  Json identifier(const std::string&) override { return nullptr; }
+  std::string unknown_name(const std::string& name) override { return name; }
+
+ private:
+  Reflections& reflections_;
+};
+
+class Redacting : public BodyVisitor {
+ public:
+  explicit Redacting(Redactor& redactor) : redactor_(redactor) {}
+
+  Json secret(const Json& value, bool binary) override {
+    return redact_secret(value, binary, redactor_.pseudonyms());
+  }
+  Json text(const std::string& value) override { return redactor_.text(value); }
+  Json identifier(const std::string& value) override { return redactor_.identifier(value); }
+  std::string unknown_name(const std::string& name) override {
+    if (is_identifier(name)) return redactor_.text(name);
+    return to_string(redactor_.pseudonyms().of(SecretKind::text, name));
+  }
+
+ private:
+  Redactor& redactor_;
+};
+
+}  // namespace
+
+void Redactor::learn_request(const aws::Call& call, const Json& body) {
+  Learning learning(reflections_);
+  walk_body(body, request_model(call), learning);
+}
+
+void Redactor::learn_reply(const aws::Call& call, int status, const Json& body) {
+  Learning learning(reflections_);
+  walk_body(body, reply_model(call, status), learning);
+}
+
+Json Redactor::request(const aws::Call& call, const Json& body) {
+  Redacting redacting(*this);
+  return walk_body(body, request_model(call), redacting);
+}
+
+Json Redactor::reply(const aws::Call& call, int status, const Json& body) {
+  Redacting redacting(*this);
+  return walk_body(body, reply_model(call, status), redacting);
+}
+
+std::string Redactor::text(std::string_view text) {
+  return reflections_.replace(text, Reflections::Part::leaf, pseudonyms_);
+}
+
+std::string Redactor::identifier(std::string_view text) {
+  return reflections_.replace(text, Reflections::Part::whole, pseudonyms_);
+}
+
+}  // namespace stunt::recorder

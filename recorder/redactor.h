@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "aws/call.h"
+#include "aws/json.h"
+#include "recorder/pseudonyms.h"
+#include "recorder/reflections.h"
+
+namespace stunt::recorder {
+
+/// Takes the secrets out of what one transcript keeps. It fails closed: a value stays only if the
+/// service's model knows it as harmless. One learns all of an exchange first and redacts it then,
+/// so that a secret is also found in what stands before it. Not thread-safe.
+class Redactor {
+ public:
+  /// Remembers the secrets in a request's body.
+  void learn_request(const aws::Call& call, const aws::Json& body);
+  /// Remembers the secrets in an answer's body.
+  void learn_reply(const aws::Call& call, int status, const aws::Json& body);
+
+  /// Bodies are JSON objects; what comes back is one, with pseudonyms for secrets.
+  aws::Json request(const aws::Call& call, const aws::Json& body);
+  aws::Json reply(const aws::Call& call, int status, const aws::Json& body);
+
+  /// A text that is kept, without the secrets that are quoted in it.
+  std::string text(std::string_view text);
+  /// The same for what names a secret.
+  std::string identifier(std::string_view text);
+
+  Pseudonyms& pseudonyms() { return pseudonyms_; }
+
+ private:
+  Pseudonyms pseudonyms_;
+  Reflections reflections_;
+};
+
+}  // namespace stunt::recorder

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "harness/options.h"
+
+#include <set>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+namespace stunt::harness {
+namespace {
+
+using namespace std::chrono_literals;
+
+Settings with(std::string_view name, std::vector<std::string> texts) {
+  Settings settings;
+  for (const auto& option : options()) {
+    if (option.name != name) continue;
+    option.set(settings, texts);
+    return settings;
+  }
+  throw std::logic_error("no such option: " + std::string(name));
+}
+
+/// What is said of a wrong value; empty if it is taken.
+std::string complaint(std::string_view name, std::string text) {
+  try {
+    with(name, {std::move(text)});
+    return "";
+  } catch (const std::invalid_argument& wrong) {
+    return wrong.what();
+  }
+}
+
+TEST(Options, HaveNamesOfTheirOwnAndHelp) {
+  std::set<std::string_view> names;
+  for (const auto& option : options()) {
+    EXPECT_TRUE(names.insert(option.name).second) << option.name;
+    EXPECT_FALSE(option.help.empty()) << option.name;
+    EXPECT_EQ(option.metavar.empty(), option.form == Option::Form::mark) << option.name;
+  }
+}
+
+TEST(Options, SetWhatTheySay) {
+  EXPECT_EQ(with("host", {"::1", "127.0.0.1"}).hosts,
+            (std::vector<std::string>{"::1", "127.0.0.1"}));
+  EXPECT_EQ(with("port", {"0"}).port, 0);
+  EXPECT_EQ(with("region", {"us-gov-west-1"}).region, "us-gov-west-1");
+  EXPECT_EQ(with("account", {"111122223333"}).account, "111122223333");
+  EXPECT_EQ(with("threads", {"4"}).threads, 4u);
+  EXPECT_EQ(with("grace", {"1m"}).grace, 1min);
+  EXPECT_EQ(with("seed", {"18446744073709551615"}).seed, ~0ULL);
+  EXPECT_TRUE(with("deterministic", {"true"}).deterministic);
+  EXPECT_TRUE(with("overwrite", {"true"}).overwrite);
+  EXPECT_EQ(with("scenario", {"a.yaml", "b.yaml"}).scenarios.size(), 2u);
+  EXPECT_EQ(with("record", {"r.jsonl"}).record, "r.jsonl");
+  EXPECT_EQ(with("replay", {"r.jsonl"}).replay, "r.jsonl");
+  EXPECT_EQ(with("ready-file", {"f"}).ready_file, "f");
+  EXPECT_EQ(with("log-level", {"off"}).log_level, "off");
+}
+
+TEST(Options, SayWhatWouldBeRight) {
+  EXPECT_EQ(complaint("port", "65536"), "'65536' is not a whole number from 0 to 65535");
+  EXPECT_EQ(complaint("port", "80a"), "'80a' is not a whole number from 0 to 65535");
+  EXPECT_EQ(complaint("port", ""), "'' is not a whole number from 0 to 65535");
+  EXPECT_EQ(complaint("threads", "0"), "at least one thread is needed");
+  EXPECT_NE(complaint("threads", "65"), "");
+  EXPECT_EQ(complaint("account", "12345678901x"), "'12345678901x' is not an account id: 12 digits");
+  EXPECT_NE(complaint("region", "US-EAST-1"), "");
+  EXPECT_NE(complaint("grace", "5"), "");
+  EXPECT_NE(complaint("log-level", "verbose"), "");
+  EXPECT_NE(complaint("seed", "18446744073709551616"), "");
+}
+
+}  // namespace
+}  // namespace stunt::harness

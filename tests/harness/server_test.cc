@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+//
+// The library as a user has it: many servers in one process, one after another and side by side.
+#include "stunt/server.h"
+
+#include <filesystem>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "../support/raw_client.h"
+
+namespace stunt {
+namespace {
+
+std::uint16_t port_of(const Server& server) {
+  const auto& endpoint = server.endpoint();
+  return static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
+}
+
+std::string ask(test::RawClient& client, const std::string& operation, const std::string& body) {
+  client.send("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: secretsmanager." + operation +
+              "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  return client.read_answer();
+}
+
+std::string ask(const Server& server, const std::string& operation, const std::string& body) {
+  test::RawClient client(port_of(server));
+  return ask(client, operation, body);
+}
+
+std::size_t entries_of(const char* folder) {
+  const std::filesystem::directory_iterator open(folder);
+  return static_cast<std::size_t>(std::distance(begin(open), end(open)));
+}
+
+TEST(Server, ManySideBySideHaveSecretsOfTheirOwn) {
+  std::vector<std::unique_ptr<Server>> servers;
+  for (int i = 0; i < 10; ++i) {
+    servers.push_back(std::make_unique<Server>());
+    const auto value = std::to_string(i);
+    ask(*servers.back(), "CreateSecret", R"({"Name": "a", "SecretString": "v)" + value + R"("})");
+  }
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_NE(ask(*servers[static_cast<std::size_t>(i)], "GetSecretValue", R"({"SecretId": "a"})")
+                  .find("\"v" + std::to_string(i) + "\""),
+              std::string::npos);
+  }
+}
+
+TEST(Server, LeavesNeitherThreadsNorDescriptorsBehind) {
+  { Server first; }  // what is made once per process
+  const auto descriptors = entries_of("/proc/self/fd"), threads = entries_of("/proc/self/task");
+  const auto record = std::filesystem::path(testing::TempDir()) / "server-test-many.jsonl";
+  for (int i = 0; i < 50; ++i) {
+    std::filesystem::remove(record);
+    Server server({.record = record});
+    test::RawClient left_open(port_of(server));
+    ask(left_open, "ListSecrets", "{}");
+  }
+  std::filesystem::remove(record);
+  EXPECT_EQ(entries_of("/proc/self/fd"), descriptors);
+  EXPECT_EQ(entries_of("/proc/self/task"), threads);
+}
+
+TEST(Server, CompletesItsTranscriptWhenItStops) {
+  const auto record = std::filesystem::path(testing::TempDir()) / "server-test-stop.jsonl";
+  std::filesystem::remove(record);
+  Server server({.record = record});
+  ask(server, "ListSecrets", "{}");
+  EXPECT_TRUE(server.stop());
+  Server replay({.replay = record});
+  EXPECT_EQ(test::status_of(ask(replay, "ListSecrets", "{}")), 200);
+  EXPECT_EQ(test::status_of(ask(replay, "ListSecrets", "{}")), 400) << "one answer was recorded";
+  std::filesystem::remove(record);
+}
+
+TEST(Server, SaysWhatIsInItsWay) {
+  EXPECT_THROW(Server({.scenarios = {"no-such-file.yaml"}}), std::runtime_error);
+  EXPECT_THROW(Server({.record = "no/such/folder/run.jsonl"}), std::runtime_error);
+  const Server taken;
+  EXPECT_THROW(Server({.port = port_of(taken)}), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace stunt
