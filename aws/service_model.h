@@ -42,9 +42,9 @@ struct OperationModel {
   std::span<const MemberModel> input;
   std::span<const MemberModel> output;
   std::span<const std::string_view> errors;  ///< codes of modelled errors that it declares
-  std::string_view resource;  ///< the input member that says which secret: "SecretId"
-  std::string_view token;     ///< the idempotency token's input member
-  bool writes = true;         ///< false: never changes state
+  std::string_view resource{};  ///< the input member that says which secret: "SecretId"
+  std::string_view token{};     ///< the idempotency token's input member
+  bool writes = true;           ///< false: never changes state
 };
 
 /// An error that a client may see, with the status that goes with it.

@@ -38,9 +38,9 @@ class Walk {
     for (const auto& [name, part] : value.items()) {
       const auto* known = aws::find_member(members, name);
       if (known) {
-        result[name] = any(part, *known->value, is_identifier(name));
+        result[name] = any(name, part, *known->value);
       } else {
-        result[visitor_.unknown_name(name)] = part.is_null() ? part : visitor_.secret(part, false);
+        result[visitor_.unknown_name(name)] = part.is_null() ? part : visitor_.unknown(name, part);
       }
     }
     return result;
@@ -54,20 +54,22 @@ class Walk {
            std::find(kIdentifiers.begin(), kIdentifiers.end(), name) != kIdentifiers.end();
   }
 
-  Json any(const Json& value, const aws::ValueModel& model, bool identifier) {
+  /// `name` is that of the member which holds the value, be it in a list.
+  Json any(const std::string& name, const Json& value, const aws::ValueModel& model) {
     if (value.is_null()) return value;
-    if (model.sensitive || !fits(value, model.kind)) {
-      return visitor_.secret(value, model.kind == Kind::blob && value.is_string());
+    if (model.sensitive) {
+      return visitor_.sensitive(value, model.kind == Kind::blob && value.is_string());
     }
+    if (!fits(value, model.kind)) return visitor_.unknown(name, value);
     switch (model.kind) {
       case Kind::string:
       case Kind::blob:
-        return identifier ? visitor_.identifier(value.get_ref<const std::string&>())
-                          : visitor_.text(value.get_ref<const std::string&>());
+        return is_identifier(name) ? visitor_.identifier(value.get_ref<const std::string&>())
+                                   : visitor_.text(value.get_ref<const std::string&>());
       case Kind::list:
-        return list(value, model.element, identifier);
+        return list(name, value, *model.element);
       case Kind::map:
-        return map(value, model.element);
+        return map(name, value, *model.element);
       case Kind::structure:
         return structure(value, model.members);
       default:
@@ -75,19 +77,16 @@ class Walk {
     }
   }
 
-  Json list(const Json& value, const aws::ValueModel* element, bool identifier) {
+  Json list(const std::string& name, const Json& value, const aws::ValueModel& element) {
     Json result = Json::array();
-    for (const auto& part : value) {
-      result.push_back(element ? any(part, *element, identifier) : visitor_.secret(part, false));
-    }
+    for (const auto& part : value) result.push_back(any(name, part, element));
     return result;
   }
 
-  Json map(const Json& value, const aws::ValueModel* element) {
+  Json map(const std::string& name, const Json& value, const aws::ValueModel& element) {
     Json result = Json::object();
-    for (const auto& [name, part] : value.items()) {
-      const auto key = visitor_.text(name).get<std::string>();
-      result[key] = element ? any(part, *element, false) : visitor_.secret(part, false);
+    for (const auto& [key, part] : value.items()) {
+      result[visitor_.text(key).get<std::string>()] = any(name, part, element);
     }
     return result;
   }

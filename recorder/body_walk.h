@@ -14,9 +14,12 @@ class BodyVisitor {
  public:
   virtual ~BodyVisitor() = default;
 
-  /// A value that must not be shown: the model says that it is sensitive, or does not know it, or
-  /// says that it is something else than what came. Never null.
-  virtual aws::Json secret(const aws::Json& value, bool binary) = 0;
+  /// A value that the model says is sensitive; never null. `binary`: it is base64 text.
+  virtual aws::Json sensitive(const aws::Json& value, bool binary) = 0;
+
+  /// A value of a member that the model does not know, or knows as something else than what came;
+  /// never null. It can be anything.
+  virtual aws::Json unknown(const std::string& name, const aws::Json& value) = 0;
 
   /// A string that the model knows as harmless, but in which a secret may be quoted.
   virtual aws::Json text(const std::string& value) = 0;

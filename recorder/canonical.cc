@@ -7,19 +7,20 @@
 
 namespace stunt::recorder {
 
-Canonical canonicalize(const aws::OperationModel* operation, const aws::Json* redacted_body) {
-  aws::Json body = redacted_body ? *redacted_body : aws::Json();
-  std::string text;
-  if (body.is_object()) {
-    body.erase("ClientRequestToken");
-    body.erase("NextToken");
-  }
-  if (operation) {
-    text = operation->name;
-    const auto id = aws::text_member(body, operation->resource);
-    if (!id.empty()) body[std::string(operation->resource)] = std::string(aws::secret_name(id));
-  }
-  auto parts = skeleton(text + " " + canonical_json(body));
+aws::Json canonical_body(const aws::OperationModel* operation, aws::Json redacted_body) {
+  auto& body = redacted_body;
+  if (!body.is_object()) return body;
+  body.erase("ClientRequestToken");
+  body.erase("NextToken");
+  if (!operation || operation->resource.empty()) return body;
+  const auto id = aws::text_member(body, operation->resource);
+  if (!id.empty()) body[std::string(operation->resource)] = std::string(aws::secret_name(id));
+  return body;
+}
+
+Canonical canonicalize(const aws::OperationModel* operation, const aws::Json& body) {
+  const std::string name(operation ? operation->name : std::string_view());
+  auto parts = skeleton(name + " " + canonical_json(body));
   return {sha256(parts.text), std::move(parts.pseudonyms)};
 }
 

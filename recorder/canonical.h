@@ -20,8 +20,11 @@ struct Canonical {
   std::vector<Pseudonym> pseudonyms;
 };
 
-/// `operation` is null for one that the service does not have, `redacted_body` for a body that is
-/// not a JSON object.
-Canonical canonicalize(const aws::OperationModel* operation, const aws::Json* redacted_body);
+/// A redacted body as far as it counts: the secret by its name, without what is ignored.
+aws::Json canonical_body(const aws::OperationModel* operation, aws::Json redacted_body);
+
+/// `operation` is null for one that the service does not have, `body` for one that is not a JSON
+/// object; it is a canonical_body().
+Canonical canonicalize(const aws::OperationModel* operation, const aws::Json& body);
 
 }  // namespace stunt::recorder

@@ -69,7 +69,7 @@ std::vector<std::string> split(std::string_view list) {
 }  // namespace
 
 Describer::Describer(Header header, const aws::ServiceModel& service, world::Moment started)
-    : header_(std::move(header)), service_(service), started_(started) {}
+    : header_(std::move(header)), service_(service), started_(started), redactor_(service) {}
 
 ExchangeLine Describer::describe(const aws::Exchange& exchange) {
   const auto& call = exchange.call;
@@ -137,7 +137,7 @@ void Describer::add_sender(const aws::Exchange& exchange, ExchangeLine& line) {
   };
   line.key.secret_id = redactor_.identifier(call.secret_id);
   line.key.canonical =
-      canonicalize(call.model, line.req.body.json ? &*line.req.body.json : nullptr).key;
+      canonicalize(call.model, canonical_body(call.model, line.req.body.json.value_or(Json()))).key;
   line.sdk = {redactor_.text(call.sdk.invocation), call.sdk.attempt, call.sdk.max,
               redactor_.text(call.sdk.ttl), header("user-agent")};
   line.trace = {header("traceparent"), header("tracestate")};

@@ -14,8 +14,8 @@ namespace {
 
 /// Headers that say when, from where or by which try, and nothing of what is asked.
 constexpr std::array<std::string_view, 8> kVolatile = {
-    "amz-sdk-invocation-id", "amz-sdk-request", "authorization", "date", "host", "traceparent",
-    "tracestate",            "x-amz-date"};
+    "amz-sdk-invocation-id", "amz-sdk-request", "authorization", "date", "host",
+    "traceparent",           "tracestate",      "x-amz-date"};
 
 HeaderList lasting(const HeaderList& headers) {
   HeaderList lasting;

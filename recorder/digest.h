@@ -9,7 +9,8 @@
 namespace stunt::recorder {
 
 /// One hash for all that a run did, whatever its threads' timing: of each exchange counts what was
-/// asked and answered, not when, in which order, over which connection. Takes about 100 bytes an exchange.
+/// asked and answered, not when, in which order, over which connection. Takes about 100 bytes an
+/// exchange.
 class Digest {
  public:
   void add(const ExchangeLine& line);

@@ -11,7 +11,8 @@ using aws::Json;
 
 Fields::Fields(const Json& value, std::string pointer)
     : object_(&value), pointer_(std::move(pointer)) {
-  if (!value.is_object()) throw BadLine((pointer_.empty() ? "the line" : pointer_) + " is no object");
+  if (!value.is_object())
+    throw BadLine((pointer_.empty() ? "the line" : pointer_) + " is no object");
 }
 
 void Fields::refuse(const char* name, const std::string& expected) const {

@@ -33,8 +33,7 @@ JsonPiece front(std::string_view text) {
       kPunctuation.find(text[0]) != std::string_view::npos) {
     return {Role::frame, text.substr(0, 1)};
   }
-  const auto end =
-      std::min(text.find_first_of(kBlanks), text.find_first_of(kPunctuation));
+  const auto end = std::min(text.find_first_of(kBlanks), text.find_first_of(kPunctuation));
   const auto word = text.substr(0, end);
   return {word == "null" ? Role::frame : Role::leaf, word};
 }

@@ -8,32 +8,30 @@ namespace stunt::recorder {
 namespace {
 
 /// By OutcomeKind.
-constexpr std::array<std::string_view, 8> kNames = {"ok",    "clientError", "serverError",
-                                                    "throttled", "reset",   "closed",
-                                                    "timeout",   "clientGone"};
+constexpr std::array<std::string_view, 8> kNames = {
+    "ok", "clientError", "serverError", "throttled", "reset", "closed", "timeout", "clientGone"};
 
-constexpr std::array<std::string_view, 14> kThrottling = {
-    "BandwidthLimitExceeded",
-    "EC2ThrottledException",
-    "LimitExceededException",
-    "PriorRequestNotComplete",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "RequestThrottled",
-    "RequestThrottledException",
-    "SlowDown",
-    "ThrottledException",
-    "Throttling",
-    "ThrottlingException",
-    "TooManyRequestsException",
-    "TransactionInProgressException"};
+constexpr std::array<std::string_view, 14> kThrottling = {"BandwidthLimitExceeded",
+                                                          "EC2ThrottledException",
+                                                          "LimitExceededException",
+                                                          "PriorRequestNotComplete",
+                                                          "ProvisionedThroughputExceededException",
+                                                          "RequestLimitExceeded",
+                                                          "RequestThrottled",
+                                                          "RequestThrottledException",
+                                                          "SlowDown",
+                                                          "ThrottledException",
+                                                          "Throttling",
+                                                          "ThrottlingException",
+                                                          "TooManyRequestsException",
+                                                          "TransactionInProgressException"};
 
 constexpr std::array<std::string_view, 2> kTransient = {"RequestTimeout",
                                                         "RequestTimeoutException"};
 
 constexpr std::array<std::string_view, 6> kClockSkew = {
-    "AuthFailure",          "InvalidSignatureException", "RequestExpired",
-    "RequestInTheFuture",   "RequestTimeTooSkewed",      "SignatureDoesNotMatch"};
+    "AuthFailure",        "InvalidSignatureException", "RequestExpired",
+    "RequestInTheFuture", "RequestTimeTooSkewed",      "SignatureDoesNotMatch"};
 
 bool contains(const auto& codes, std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();

@@ -73,19 +73,14 @@ Json redact_secret(const Json& value, bool binary, Pseudonyms& pseudonyms) {
   return to_string(pseudonyms.of(kind_of(value), plain_json(value)));
 }
 
-void learn_secret(const Json& value, bool binary, Reflections& reflections) {
-  if (!value.is_string()) {
-    learn_text(plain_json(value), Part::whole, reflections);
-    return;
-  }
-  const auto text = value.get<std::string>();
+void learn_secret(const Json& value, bool binary, Part part, Reflections& reflections) {
+  const auto text = value.is_string() ? value.get<std::string>() : plain_json(value);
   if (!binary) {
-    learn_text(text, Part::whole, reflections);
+    learn_text(text, part, reflections);
     return;
   }
-  reflections.learn(SecretKind::binary, text, Part::whole);
-  const auto bytes = decode_base64(text);
-  if (bytes) learn_text(*bytes, Part::whole, reflections);
+  reflections.learn(SecretKind::binary, text, part);
+  if (const auto bytes = decode_base64(text)) learn_text(*bytes, part, reflections);
 }
 
 }  // namespace stunt::recorder

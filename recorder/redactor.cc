@@ -41,12 +41,28 @@ bool is_identifier(std::string_view name) {
          std::all_of(name.begin(), name.end(), is_letter);
 }
 
+/// True for a member of which some operation says that it is harmless: a call of an operation that
+/// nobody knows still has a SecretId, which is no secret.
+bool is_harmless(const aws::ServiceModel& service, std::string_view name) {
+  return std::any_of(service.operations.begin(), service.operations.end(), [&](const auto& one) {
+    const auto* member = aws::find_member(one.input, name);
+    return member && !member->value->sensitive;
+  });
+}
+
 class Learning : public BodyVisitor {
  public:
-  explicit Learning(Reflections& reflections) : reflections_(reflections) {}
+  Learning(const aws::ServiceModel& service, Reflections& reflections)
+      : service_(service), reflections_(reflections) {}
 
-  Json secret(const Json& value, bool binary) override {
-    learn_secret(value, binary, reflections_);
+  Json sensitive(const Json& value, bool binary) override {
+    learn_secret(value, binary, Reflections::Part::whole, reflections_);
+    return nullptr;
+  }
+  Json unknown(const std::string& name, const Json& value) override {
+    if (!is_harmless(service_, name)) {
+      learn_secret(value, false, Reflections::Part::leaf, reflections_);
+    }
     return nullptr;
   }
   Json text(const std::string& value) override { return value; }
@@ -54,6 +70,7 @@ class Learning : public BodyVisitor {
   std::string unknown_name(const std::string& name) override { return name; }
 
  private:
+  const aws::ServiceModel& service_;
   Reflections& reflections_;
 };
 
@@ -61,8 +78,11 @@ class Redacting : public BodyVisitor {
  public:
   explicit Redacting(Redactor& redactor) : redactor_(redactor) {}
 
-  Json secret(const Json& value, bool binary) override {
+  Json sensitive(const Json& value, bool binary) override {
     return redact_secret(value, binary, redactor_.pseudonyms());
+  }
+  Json unknown(const std::string&, const Json& value) override {
+    return redact_secret(value, false, redactor_.pseudonyms());
   }
   Json text(const std::string& value) override { return redactor_.text(value); }
   Json identifier(const std::string& value) override { return redactor_.identifier(value); }
@@ -78,12 +98,14 @@ class Redacting : public BodyVisitor {
 }  // namespace
 
 void Redactor::learn_request(const aws::Call& call, const Json& body) {
-  Learning learning(reflections_);
+  Learning learning(service_, reflections_);
   walk_body(body, request_model(call), learning);
 }
 
 void Redactor::learn_reply(const aws::Call& call, int status, const Json& body) {
-  Learning learning(reflections_);
+  // An error has no secrets of its own; it may quote those of the request.
+  if (status >= 400) return;
+  Learning learning(service_, reflections_);
   walk_body(body, reply_model(call, status), learning);
 }
 

@@ -6,6 +6,7 @@
 
 #include "aws/call.h"
 #include "aws/json.h"
+#include "aws/service_model.h"
 #include "recorder/pseudonyms.h"
 #include "recorder/reflections.h"
 
@@ -16,7 +17,10 @@ namespace stunt::recorder {
 /// so that a secret is also found in what stands before it. Not thread-safe.
 class Redactor {
  public:
-  /// Remembers the secrets in a request's body.
+  /// `service` must outlive this.
+  explicit Redactor(const aws::ServiceModel& service) : service_(service) {}
+
+  /// Remembers the secrets in a request's body: what is sensitive, and what nobody knows.
   void learn_request(const aws::Call& call, const aws::Json& body);
   /// Remembers the secrets in an answer's body.
   void learn_reply(const aws::Call& call, int status, const aws::Json& body);
@@ -33,6 +37,7 @@ class Redactor {
   Pseudonyms& pseudonyms() { return pseudonyms_; }
 
  private:
+  const aws::ServiceModel& service_;
   Pseudonyms pseudonyms_;
   Reflections reflections_;
 };

@@ -23,8 +23,7 @@ constexpr std::size_t kLongestName = 32;
 constexpr std::size_t kLongestList = 1024;
 
 bool consists_of(std::string_view text, bool (*allowed)(char), std::size_t longest) {
-  return !text.empty() && text.size() <= longest &&
-         std::all_of(text.begin(), text.end(), allowed);
+  return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), allowed);
 }
 
 }  // namespace
@@ -39,8 +38,8 @@ std::optional<Signature> read_signature(std::string_view authorization) {
                            consists_of(credential.service, is_name, kLongestName) &&
                            consists_of(credential.signed_headers, is_name_list, kLongestList);
   if (!well_formed) return std::nullopt;
-  return Signature{std::string(algorithm),         std::string(credential.access_key_id),
-                   std::string(credential.date),   std::string(credential.region),
+  return Signature{std::string(algorithm),          std::string(credential.access_key_id),
+                   std::string(credential.date),    std::string(credential.region),
                    std::string(credential.service), std::string(credential.signed_headers)};
 }
 

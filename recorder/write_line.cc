@@ -78,8 +78,7 @@ Json to_json(const ExchangeLine::Reply& reply) {
 }
 
 Json to_json(const aws::FiredFault& fault) {
-  Json json = {
-      {"rule", fault.rule}, {"phase", to_string(fault.phase)}, {"action", fault.action}};
+  Json json = {{"rule", fault.rule}, {"phase", to_string(fault.phase)}, {"action", fault.action}};
   if (fault.u) json["u"] = json_number(*fault.u);
   json["p"] = json_number(fault.p);
   json["ordinal"] = fault.ordinal;

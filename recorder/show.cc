@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/show.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <unordered_map>
+
+#include "aws/arn.h"
+#include "recorder/gaps.h"
+#include "recorder/table.h"
+#include "world/calendar.h"
+
+namespace stunt::recorder {
+namespace {
+
+using Align = Table::Align;
+using Color = Table::Color;
+
+constexpr const char* kNothing = "-";
+
+/// "0:01.250"
+std::string clock_time(world::Duration t) {
+  const auto ms = t.count() / 1000;
+  std::array<char, 48> text;
+  std::snprintf(text.data(), text.size(), "%lld:%02lld.%03lld", static_cast<long long>(ms / 60000),
+                static_cast<long long>(ms / 1000 % 60), static_cast<long long>(ms % 1000));
+  return text.data();
+}
+
+/// "0.3 ms", "250 ms", "1.20 s"
+std::string span(world::Duration duration) {
+  const double ms = static_cast<double>(duration.count()) / 1000;
+  std::array<char, 48> text;
+  if (ms < 10) {
+    std::snprintf(text.data(), text.size(), "%.1f ms", ms);
+  } else if (ms < 1000) {
+    std::snprintf(text.data(), text.size(), "%.0f ms", ms);
+  } else {
+    std::snprintf(text.data(), text.size(), "%.2f s", ms / 1000);
+  }
+  return text.data();
+}
+
+Color color_of(OutcomeKind outcome) {
+  if (outcome == OutcomeKind::ok) return Color::none;
+  return outcome == OutcomeKind::throttled ? Color::yellow : Color::red;
+}
+
+/// "200", "400 ThrottlingException", "clientGone"
+std::string answer(const ExchangeLine& line) {
+  const bool ended = line.outcome == OutcomeKind::client_gone ||
+                     line.outcome == OutcomeKind::reset || line.outcome == OutcomeKind::closed ||
+                     line.outcome == OutcomeKind::timeout;
+  if (ended || !line.res) return std::string(to_string(line.outcome));
+  const auto status = std::to_string(line.res->status);
+  return line.error ? status + " " + line.error->code : status;
+}
+
+std::string faults(const ExchangeLine& line) {
+  std::string text;
+  for (const auto& fault : line.faults) text += (text.empty() ? "" : ", ") + fault.rule;
+  return text.empty() ? kNothing : text;
+}
+
+std::string or_nothing(const std::string& text) { return text.empty() ? kNothing : text; }
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string summary(const Transcript& transcript) {
+  std::size_t faulted = 0, errors = 0;
+  for (const auto& line : transcript.exchanges) {
+    faulted += line.faults.empty() ? 0 : 1;
+    errors += line.outcome == OutcomeKind::ok ? 0 : 1;
+  }
+  return counted(transcript.exchanges.size(), "exchange") + ", " + std::to_string(faulted) +
+         " with faults, " + counted(errors, "error");
+}
+
+}  // namespace
+
+void show(const std::filesystem::path& path, std::ostream& out, const ShowOptions& options) {
+  show(read_transcript(path), out, options);
+}
+
+void show(const Transcript& transcript, std::ostream& out, const ShowOptions& options) {
+  const auto& header = transcript.header;
+  out << printable(header.tool) << ", engine " << printable(header.engine) << ", seed "
+      << header.seed << ", " << world::rfc3339(header.created) << "\n\n";
+
+  Table table({{"seq", Align::right},
+               {"time", Align::right},
+               {"gap", Align::right},
+               {"operation", Align::left, 20},
+               {"secret", Align::left, 24},
+               {"try", Align::right},
+               {"answer", Align::left, 26},
+               {"fault", Align::left, 20},
+               {"took", Align::right}});
+  Gaps gaps;
+  for (const auto& line : transcript.exchanges) {
+    const auto gap = gaps.next(line);
+    const auto secret = aws::secret_name(line.key.secret_id);
+    table.add({{std::to_string(line.seq)},
+               {clock_time(line.t)},
+               {gap ? span(*gap) : kNothing},
+               {line.op.value_or("(unknown)")},
+               {or_nothing(std::string(secret))},
+               {line.sdk.attempt > 0 ? std::to_string(line.sdk.attempt) : kNothing},
+               {answer(line), color_of(line.outcome)},
+               {faults(line), line.faults.empty() ? Color::dim : Color::none},
+               {span(line.dur.total())}});
+  }
+  table.print(out, options.color);
+  out << "\n" << summary(transcript) << "\n";
+  for (const auto& note : transcript.notes) out << "note: " << note << "\n";
+}
+
+}  // namespace stunt::recorder
