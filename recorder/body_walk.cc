@@ -40,7 +40,8 @@ class Walk {
       if (known) {
         result[name] = any(name, part, *known->value);
       } else {
-        result[visitor_.unknown_name(name)] = part.is_null() ? part : visitor_.unknown(name, part);
+        auto& unknown = result[visitor_.unknown_name(name)];
+        unknown = part.is_null() ? part : visitor_.unknown(name, part);
       }
     }
     return result;

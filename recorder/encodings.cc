@@ -10,6 +10,7 @@ namespace stunt::recorder {
 namespace {
 
 constexpr std::size_t kShortest = 6;
+constexpr int kDeepest = 3;
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -41,7 +42,7 @@ std::string bytes_of(std::string_view run, int (*digit)(char), int width) {
 }
 
 /// Every run of digits in the text, read at each of the `alignments` at which bytes may begin.
-void add_runs(std::string_view text, int (*digit)(char), int width, std::size_t alignments,
+void add_runs(std::string text, int (*digit)(char), int width, std::size_t alignments,
               std::vector<std::string>& readings) {
   const auto shortest = kShortest * 8 / static_cast<std::size_t>(width);
   const auto is_digit = [digit](char c) { return digit(c) >= 0; };
@@ -84,15 +85,32 @@ std::string json_unescaped(std::string_view text) {
   return read && read->is_string() ? read->get<std::string>() : std::string();
 }
 
+void add_unescaped(const std::string& text, std::vector<std::string>& readings) {
+  std::vector<std::string> found;
+  if (text.find('%') != std::string::npos) found.push_back(percent_decoded(text, false));
+  if (text.find('+') != std::string::npos) found.push_back(percent_decoded(text, true));
+  if (text.find('\\') != std::string::npos) found.push_back(json_unescaped(text));
+  for (auto& one : found) {
+    if (std::find(readings.begin(), readings.end(), one) == readings.end()) {
+      readings.push_back(std::move(one));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> readings(std::string_view text) {
-  std::vector<std::string> all;
-  if (text.find('%') != std::string_view::npos) all.push_back(percent_decoded(text, false));
-  if (text.find('+') != std::string_view::npos) all.push_back(percent_decoded(text, true));
-  if (text.find('\\') != std::string_view::npos) all.push_back(json_unescaped(text));
-  add_runs(text, base64_digit, 6, 4, all);
-  add_runs(text, hex_digit, 4, 2, all);
+  std::vector<std::string> all = {std::string(text)};
+  // What is escaped twice, JSON inside of JSON for example, is undone twice.
+  std::size_t done = 0;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    for (const auto end = all.size(); done < end; ++done) add_unescaped(all[done], all);
+  }
+  for (std::size_t i = 0, end = all.size(); i < end; ++i) {
+    add_runs(all[i], base64_digit, 6, 4, all);
+    add_runs(all[i], hex_digit, 4, 2, all);
+  }
+  all.erase(all.begin());
   std::erase_if(all, [](const std::string& reading) { return reading.size() < kShortest; });
   return all;
 }

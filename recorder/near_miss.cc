@@ -14,7 +14,7 @@ using aws::Json;
 using aws::NearMiss;
 
 constexpr std::size_t kMostNear = 3;
-/// More are not compared: a miss must not cost more than an answer.
+/// More are not compared, so that a miss in a long transcript does not hold up other calls.
 constexpr std::size_t kMostCompared = 1000;
 constexpr std::size_t kLongestShown = 80;
 

@@ -22,7 +22,7 @@ namespace stunt::recorder {
 struct RecorderOptions {
   std::filesystem::path path;
   bool overwrite = false;  ///< a file that has something in it is refused otherwise
-  Header header;
+  Header header{};
 
   /// The queue is full at either of these and accepts more, but says so; it is not full any more
   /// at half of both.

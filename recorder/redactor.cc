@@ -61,7 +61,7 @@ class Learning : public BodyVisitor {
   }
   Json unknown(const std::string& name, const Json& value) override {
     if (!is_harmless(service_, name)) {
-      learn_secret(value, false, Reflections::Part::leaf, reflections_);
+      learn_secret(value, false, Reflections::Part::whole, reflections_);
     }
     return nullptr;
   }

@@ -95,10 +95,10 @@ void show(const Transcript& transcript, std::ostream& out, const ShowOptions& op
                {"time", Align::right},
                {"gap", Align::right},
                {"operation", Align::left, 20},
-               {"secret", Align::left, 24},
+               {"secret", Align::left, 22},
                {"try", Align::right},
-               {"answer", Align::left, 26},
-               {"fault", Align::left, 20},
+               {"answer", Align::left, 29},
+               {"fault", Align::left, 14},
                {"took", Align::right}});
   Gaps gaps;
   for (const auto& line : transcript.exchanges) {

@@ -25,15 +25,17 @@ constexpr Code kPublicPolicy = "PublicPolicyException";
 constexpr Code kResourceExists = "ResourceExistsException";
 constexpr Code kResourceNotFound = "ResourceNotFoundException";
 
+// With their usual texts, where they have one (docs/fidelity.md says where those were seen).
 constexpr ErrorModel kErrors[] = {
-    {kDecryptionFailure, 400},
+    {kDecryptionFailure, 400,
+     "Secrets Manager can't decrypt the protected secret text using the provided KMS key."},
     {kEncryptionFailure, 400},
     {kInternalServiceError, 500, "An error occurred on the server side."},
-    {kInvalidNextToken, 400},
+    {kInvalidNextToken, 400, "The NextToken value is invalid."},
     {kInvalidParameter, 400},
     {kInvalidRequest, 400},
     {kLimitExceeded, 400},
-    {kMalformedPolicyDocument, 400},
+    {kMalformedPolicyDocument, 400, "This policy has invalid syntax."},
     {kPreconditionNotMet, 400},
     {kPublicPolicy, 400},
     {kResourceExists, 400},

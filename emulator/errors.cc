@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/errors.h"
+
+#include <string>
+
+#include "emulator/limits.h"
+#include "emulator/model/secrets_manager.h"
+
+namespace stunt::emulator::errors {
+namespace {
+
+aws::Error usual(std::string_view code) { return aws::make_error(*secrets_manager().error(code)); }
+
+aws::Error modelled(std::string_view code, std::string text) {
+  return aws::make_error(*secrets_manager().error(code), std::move(text));
+}
+
+aws::Error invalid_request(std::string text) {
+  return modelled("InvalidRequestException", std::move(text));
+}
+
+aws::Error invalid_parameter(std::string text) {
+  return modelled("InvalidParameterException", std::move(text));
+}
+
+aws::Error not_found(std::string text) {
+  return modelled("ResourceNotFoundException", std::move(text));
+}
+
+aws::Error exists(std::string text) { return modelled("ResourceExistsException", std::move(text)); }
+
+aws::Error limit_exceeded(std::string text) {
+  return modelled("LimitExceededException", std::move(text));
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const auto part : parts) text += part;
+  return text;
+}
+
+}  // namespace
+
+aws::Error unknown_operation() {
+  return aws::make_error(*aws::common_error("UnknownOperationException"));
+}
+
+aws::Error serialization(std::string_view text) {
+  return aws::make_error(*aws::common_error("SerializationException"), std::string(text));
+}
+
+aws::Error validation(std::string_view text) {
+  return aws::make_error(*aws::common_error("ValidationException"), std::string(text));
+}
+
+aws::Error invalid_name() {
+  return validation(
+      "Invalid name. Must be a valid name containing alphanumeric characters, or any of the "
+      "following: -/_+=.@!");
+}
+
+aws::Error not_implemented(std::string_view what) {
+  return {"StuntNotImplemented", joined({"Stunt Double does not know ", what, " yet."}), 501};
+}
+
+aws::Error two_values() {
+  return invalid_parameter(
+      "You can't specify both a binary secret value and a string secret value in the same secret.");
+}
+
+aws::Error no_value() {
+  return invalid_request("You must provide either SecretString or SecretBinary.");
+}
+
+aws::Error value_too_long(std::string_view member) {
+  return validation(joined({"1 validation error detected: Value at '", member,
+                            "' failed to satisfy constraint: Member must have length less than or "
+                            "equal to ",
+                            std::to_string(kValueBytes)}));
+}
+
+aws::Error no_token() {
+  return invalid_request(
+      "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+}
+
+aws::Error recovery_window_out_of_range() {
+  return invalid_parameter(
+      "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+}
+
+aws::Error recovery_window_and_force() {
+  return invalid_parameter(
+      "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
+}
+
+aws::Error tag_without_key() { return invalid_parameter("You must provide a key for each tag."); }
+
+aws::Error tag_key_twice(std::string_view key) {
+  return invalid_parameter(joined({"You can't specify the tag key ", key, " more than once."}));
+}
+
+aws::Error reserved_tag_key(std::string_view key) {
+  return invalid_parameter(joined({"The tag key ", key, " begins with the reserved prefix aws:."}));
+}
+
+aws::Error filter_without_key() { return invalid_parameter("Invalid filter key"); }
+
+aws::Error filter_without_values(std::string_view key) {
+  return invalid_parameter(joined({"Invalid filter values for key: ", key}));
+}
+
+aws::Error invalid_next_token() { return usual("InvalidNextTokenException"); }
+
+aws::Error no_such_secret() { return usual("ResourceNotFoundException"); }
+
+aws::Error no_such_version(std::string_view version_id) {
+  return not_found(joined(
+      {"Secrets Manager can't find the specified secret value for VersionId: ", version_id}));
+}
+
+aws::Error no_such_stage(std::string_view stage) {
+  return not_found(
+      joined({"Secrets Manager can't find the specified secret value for staging label: ", stage}));
+}
+
+aws::Error stage_of_another_version() {
+  return invalid_request(
+      "You provided a VersionStage that is not associated to the provided VersionId.");
+}
+
+aws::Error secret_exists(std::string_view name) {
+  return exists(joined({"The operation failed because the secret ", name, " already exists."}));
+}
+
+aws::Error token_used(std::string_view token, std::string_view arn) {
+  return exists(
+      joined({"You can't use ClientRequestToken ", token,
+              " because that value is already in use for a version of secret ", arn, "."}));
+}
+
+aws::Error marked_for_deletion() {
+  return invalid_request(
+      "You can't perform this operation on the secret because it was marked for deletion.");
+}
+
+aws::Error already_scheduled() {
+  return invalid_request(
+      "You can't perform this operation on the secret because it was already scheduled for "
+      "deletion.");
+}
+
+aws::Error name_scheduled_for_deletion() {
+  return invalid_request(
+      "You can't create this secret because a secret with this name is already scheduled for "
+      "deletion.");
+}
+
+aws::Error too_many_tags() {
+  return invalid_parameter(joined(
+      {"You can't attach more than ", std::to_string(kTagsPerSecret), " tags to a secret."}));
+}
+
+aws::Error too_many_labels() {
+  return limit_exceeded(joined({"You can't attach more than ", std::to_string(kLabelsPerSecret),
+                                " staging labels to the versions of a secret."}));
+}
+
+aws::Error too_many_versions() {
+  return limit_exceeded(joined(
+      {"You can't have more than ", std::to_string(kVersionsPerSecret), " versions of a secret."}));
+}
+
+aws::Error too_many_secrets() {
+  return limit_exceeded(joined(
+      {"You can't have more than ", std::to_string(kSecretsPerShelf), " secrets in a Region."}));
+}
+
+}  // namespace stunt::emulator::errors

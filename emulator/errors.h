@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include "aws/error.h"
+
+/// Every error that the emulator can answer with, in AWS's own sentences. docs/fidelity.md says
+/// which of them were seen on AWS, and which are our guess.
+namespace stunt::emulator::errors {
+
+// Before the service has looked at anything.
+aws::Error unknown_operation();
+aws::Error serialization(std::string_view text = {});
+aws::Error validation(std::string_view text);
+aws::Error invalid_name();
+
+/// Not an error of AWS: this program does not do that yet. Status 501, which no SDK retries.
+aws::Error not_implemented(std::string_view what);
+
+// Parameters that do not go together.
+aws::Error two_values();
+aws::Error no_value();
+aws::Error value_too_long(std::string_view member);
+aws::Error no_token();
+aws::Error recovery_window_out_of_range();
+aws::Error recovery_window_and_force();
+aws::Error tag_without_key();
+aws::Error tag_key_twice(std::string_view key);
+aws::Error reserved_tag_key(std::string_view key);
+aws::Error filter_without_key();
+aws::Error filter_without_values(std::string_view key);
+aws::Error invalid_next_token();
+
+// What is there, or is not.
+aws::Error no_such_secret();
+aws::Error no_such_version(std::string_view version_id);
+aws::Error no_such_stage(std::string_view stage);
+aws::Error stage_of_another_version();
+aws::Error secret_exists(std::string_view name);
+aws::Error token_used(std::string_view token, std::string_view arn);
+
+// Deletion.
+aws::Error marked_for_deletion();
+aws::Error already_scheduled();
+aws::Error name_scheduled_for_deletion();
+
+// Quotas.
+aws::Error too_many_tags();
+aws::Error too_many_labels();
+aws::Error too_many_versions();
+aws::Error too_many_secrets();
+
+}  // namespace stunt::emulator::errors

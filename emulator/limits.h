@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace stunt::emulator {
+
+/// What AWS allows per secret, or per account and Region. Lengths of single members are not here:
+/// they are constraints of the service model.
+
+constexpr std::size_t kValueBytes = 65536;  ///< of a secret value, as UTF-8 or raw
+constexpr std::size_t kTagsPerSecret = 50;
+constexpr std::size_t kLabelsPerSecret = 20;
+constexpr std::size_t kSecretsPerShelf = 500'000;
+
+/// Of versions without labels this many are kept, and those that are too young to be removed.
+constexpr std::size_t kUnlabelledVersions = 100;
+constexpr std::chrono::hours kYoungVersion{24};
+
+/// AWS refuses more versions than some number that is not known; one write every ten minutes (144
+/// in the 24 hours in which none is removed) is documented to be fine.
+constexpr std::size_t kVersionsPerSecret = 1000;
+
+constexpr std::chrono::days kRecoveryWindow{30};
+constexpr std::chrono::days kShortestRecoveryWindow{7};
+constexpr std::chrono::days kLongestRecoveryWindow{30};
+
+constexpr std::size_t kPageSize = 100;  ///< of ListSecrets, unless the call says otherwise
+
+}  // namespace stunt::emulator

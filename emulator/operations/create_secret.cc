@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/create_secret.h"
+
+#include "emulator/errors.h"
+#include "emulator/limits.h"
+#include "emulator/operations/new_arn.h"
+#include "emulator/operations/new_version.h"
+#include "emulator/operations/output.h"
+
+namespace stunt::emulator {
+namespace {
+
+Answer answer(const Secret& secret, const std::optional<std::string>& version_id, bool changed) {
+  auto body = identity(secret);
+  if (version_id) body["VersionId"] = *version_id;
+  return {std::move(body), changed};
+}
+
+/// The name is taken: an error, unless this call is a retry of the one that took it.
+Result retried(Secret& secret, const std::optional<NewVersion>& wanted) {
+  if (secret.deletion) return tl::unexpected(errors::name_scheduled_for_deletion());
+  if (!wanted) return tl::unexpected(errors::secret_exists(secret.name));
+  const auto earlier = earlier_version(secret, *wanted);
+  if (!earlier) return tl::unexpected(earlier.error());
+  if (!*earlier) return tl::unexpected(errors::secret_exists(secret.name));
+  return answer(secret, wanted->id, false);
+}
+
+Secret make_secret(const Context& context, std::vector<Tag> tags) {
+  const auto text = [&](std::string_view name) {
+    return std::string(context.parameters.text(name).value_or(""));
+  };
+  Secret secret{.name = text("Name"), .arn = new_arn(context, context.call.secret_id)};
+  secret.description = text("Description");
+  secret.kms_key_id = text("KmsKeyId");
+  secret.type = text("Type");
+  if (!tags.empty()) secret.tags = std::move(tags);
+  secret.created = secret.changed = context.now;
+  return secret;
+}
+
+}  // namespace
+
+Result create_secret(const Context& context) {
+  if (context.parameters.has("AddReplicaRegions")) {
+    return tl::unexpected(errors::not_implemented("CreateSecret with AddReplicaRegions"));
+  }
+  auto wanted = read_new_version(context);
+  if (!wanted) return tl::unexpected(std::move(wanted.error()));
+  auto tags = read_tags(context.parameters.list("Tags"));
+  if (!tags) return tl::unexpected(std::move(tags.error()));
+
+  if (Secret* taken = context.shelf.find(context.call.secret_id, context.now)) {
+    return retried(*taken, *wanted);
+  }
+  if (tags->size() > kTagsPerSecret) return tl::unexpected(errors::too_many_tags());
+  if (context.shelf.size() >= kSecretsPerShelf) return tl::unexpected(errors::too_many_secrets());
+
+  Secret& secret = context.shelf.add(make_secret(context, std::move(*tags)));
+  if (!*wanted) return answer(secret, std::nullopt, true);
+  const auto version = add_version(secret, std::move(**wanted), {}, context.now);
+  return answer(secret, (*version)->id, true);
+}
+
+}  // namespace stunt::emulator

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/delete_secret.h"
+
+#include "aws/arn.h"
+#include "emulator/errors.h"
+#include "emulator/limits.h"
+#include "emulator/operations/named_secret.h"
+#include "emulator/operations/new_arn.h"
+#include "emulator/operations/output.h"
+
+namespace stunt::emulator {
+namespace {
+
+using std::chrono::days;
+
+Answer answer(aws::Json body, world::Instant deletion, bool changed) {
+  body["DeletionDate"] = seconds(deletion);
+  return {std::move(body), changed};
+}
+
+/// What AWS answers when nothing was there to be deleted by force: the name as it was sent, and an
+/// ARN that nobody has.
+Answer deleted_nothing(const Context& context) {
+  const std::string id = context.call.secret_id;
+  const bool is_arn = aws::read_arn(id).has_value();
+  return answer({{"ARN", is_arn ? id : new_arn(context, id)}, {"Name", context.call.secret}},
+                context.now, false);
+}
+
+Result delete_now(const Context& context) {
+  const Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
+  if (!secret) return deleted_nothing(context);
+  auto body = identity(*secret);
+  context.shelf.remove(*secret);
+  return answer(std::move(body), context.now, true);
+}
+
+Result delete_later(const Context& context, days window) {
+  const auto found = named_secret(context);
+  if (!found) return tl::unexpected(found.error());
+  Secret& secret = **found;
+  if (secret.deletion) return tl::unexpected(errors::already_scheduled());
+  secret.deletion = context.now + window;
+  secret.changed = context.now;
+  return answer(identity(secret), *secret.deletion, true);
+}
+
+}  // namespace
+
+Result delete_secret(const Context& context) {
+  const auto asked = context.parameters.integer("RecoveryWindowInDays");
+  if (asked &&
+      (*asked < kShortestRecoveryWindow.count() || *asked > kLongestRecoveryWindow.count())) {
+    return tl::unexpected(errors::recovery_window_out_of_range());
+  }
+  const bool force = context.parameters.flag("ForceDeleteWithoutRecovery");
+  if (force && asked) return tl::unexpected(errors::recovery_window_and_force());
+  if (force) return delete_now(context);
+  return delete_later(context, asked ? days(*asked) : kRecoveryWindow);
+}
+
+}  // namespace stunt::emulator

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "emulator/operations/operation.h"
+
+namespace stunt::emulator {
+
+/// The secret that the call names, whatever its state; ResourceNotFoundException if there is none.
+/// Never null.
+tl::expected<Secret*, aws::Error> named_secret(const Context& context);
+
+/// The same, for operations that refuse a secret which was marked for deletion.
+tl::expected<Secret*, aws::Error> active_secret(const Context& context);
+
+}  // namespace stunt::emulator

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/new_version.h"
+
+#include "emulator/errors.h"
+#include "emulator/limits.h"
+#include "world/ids.h"
+
+namespace stunt::emulator {
+namespace {
+
+tl::expected<std::optional<SecretValue>, aws::Error> read_value(const Parameters& parameters) {
+  const auto text = parameters.text("SecretString");
+  const auto* bytes = parameters.blob("SecretBinary");
+  if (text && bytes) return tl::unexpected(errors::two_values());
+  // The model's constraint counts the characters of a text, the quota its bytes.
+  if (text && text->size() > kValueBytes) {
+    return tl::unexpected(errors::value_too_long("secretString"));
+  }
+  if (text) return SecretValue::text(std::string(*text));
+  if (bytes) return SecretValue::binary(*bytes);
+  return std::nullopt;
+}
+
+std::string made_up_token(const Context& context) {
+  const auto half = [&](std::string_view which) {
+    return aws::draw(context.random, context.call, "client-request-token", which);
+  };
+  return world::uuid(half("high"), half("low"));
+}
+
+}  // namespace
+
+tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Context& context) {
+  auto value = read_value(context.parameters);
+  if (!value) return tl::unexpected(std::move(value.error()));
+  if (!*value) return std::nullopt;
+  const auto token = context.parameters.text("ClientRequestToken");
+  if (!token && context.call.is_signed) return tl::unexpected(errors::no_token());
+  return NewVersion{token ? std::string(*token) : made_up_token(context), std::move(**value)};
+}
+
+tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted) {
+  Version* version = secret.versions.find(wanted.id);
+  if (version && version->value != wanted.value) {
+    return tl::unexpected(errors::token_used(wanted.id, secret.arn));
+  }
+  return version;
+}
+
+tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
+                                               const Versions::Stages& stages, world::Instant now) {
+  if (secret.versions.labels_with(stages) > kLabelsPerSecret) {
+    return tl::unexpected(errors::too_many_labels());
+  }
+  if (secret.versions.size() >= kVersionsPerSecret) {
+    return tl::unexpected(errors::too_many_versions());
+  }
+  auto& version = secret.versions.add({std::move(wanted.id), std::move(wanted.value), now}, stages);
+  secret.changed = now;
+  return &version;
+}
+
+}  // namespace stunt::emulator

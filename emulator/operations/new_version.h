@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "emulator/operations/operation.h"
+
+namespace stunt::emulator {
+
+/// The version that a call wants made.
+struct NewVersion {
+  std::string id;
+  SecretValue value;
+};
+
+/// Reads SecretString or SecretBinary, and the ClientRequestToken that becomes the version's id;
+/// nothing if the call brings no value. A signed call must have a token, because SDKs always send
+/// one; for an unsigned one (curl) a UUID is made up.
+tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Context& context);
+
+/// The version that an earlier try of the call has made: it has the same id and the same value.
+/// nullptr if the id is free; ResourceExistsException if it stands for another value.
+tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted);
+
+/// Adds the version, unless that would exceed a quota. Its id must be free.
+tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
+                                               const Versions::Stages& stages, world::Instant now);
+
+}  // namespace stunt::emulator

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "aws/call.h"
+#include "aws/error.h"
+#include "aws/json.h"
+#include "emulator/parameters.h"
+#include "emulator/shelf.h"
+#include "world/clock.h"
+#include "world/random.h"
+
+namespace stunt::emulator {
+
+/// All that an operation knows and may change. Lives for one call, under the vault's lock.
+struct Context {
+  const aws::Call& call;
+  const Parameters& parameters;
+  Shelf& shelf;  ///< of the call's account and Region
+  world::Instant now;
+  const world::Random& random;
+};
+
+/// What an operation answers when it succeeds.
+struct Answer {
+  aws::Json body;        ///< null: no body at all, as operations without output have it
+  bool changed = false;  ///< whether state is another than before; reads say false
+};
+
+using Result = tl::expected<Answer, aws::Error>;
+
+/// One of the service's operations. When it runs, types, constraints and the name's syntax were
+/// checked already; it checks its parameters against each other, then what is there, then the
+/// state, and changes nothing before all checks have passed.
+struct Operation {
+  std::string_view name;
+  Result (*run)(const Context& context);
+};
+
+}  // namespace stunt::emulator

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/output.h"
+
+#include <chrono>
+
+namespace stunt::emulator {
+namespace {
+
+using aws::Json;
+
+void add_text(Json& json, const char* name, const std::string& text) {
+  if (!text.empty()) json[name] = text;
+}
+
+void add_time(Json& json, const char* name, const std::optional<world::Instant>& at) {
+  if (at) json[name] = seconds(*at);
+}
+
+Json labelled_versions(const Versions& versions) {
+  auto map = Json::object();
+  for (const auto& version : versions) {
+    auto stages = versions.stages_of(version);
+    if (!stages.empty()) map[version.id] = std::move(stages);
+  }
+  return map;
+}
+
+}  // namespace
+
+Json seconds(world::Instant at) {
+  using std::chrono::floor, std::chrono::milliseconds;
+  const auto ms = floor<milliseconds>(at).time_since_epoch().count();
+  if (ms % 1000 == 0) return ms / 1000;
+  return static_cast<double>(ms) / 1000;
+}
+
+Json identity(const Secret& secret) { return {{"ARN", secret.arn}, {"Name", secret.name}}; }
+
+Json description(const Secret& secret, std::string_view name_of_version_map) {
+  auto json = identity(secret);
+  add_text(json, "Type", secret.type);
+  add_text(json, "Description", secret.description);
+  add_text(json, "KmsKeyId", secret.kms_key_id);
+  add_time(json, "LastChangedDate", secret.changed);
+  add_time(json, "LastAccessedDate", secret.accessed);
+  add_time(json, "DeletedDate", secret.deletion);
+  if (secret.tags) json["Tags"] = tags_json(*secret.tags);
+  auto versions = labelled_versions(secret.versions);
+  if (!versions.empty()) json[std::string(name_of_version_map)] = std::move(versions);
+  json["CreatedDate"] = seconds(secret.created);
+  return json;
+}
+
+}  // namespace stunt::emulator

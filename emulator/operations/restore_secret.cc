@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/restore_secret.h"
+
+#include "emulator/operations/named_secret.h"
+#include "emulator/operations/output.h"
+
+namespace stunt::emulator {
+
+Result restore_secret(const Context& context) {
+  const auto found = named_secret(context);
+  if (!found) return tl::unexpected(found.error());
+  Secret& secret = **found;
+  const bool changed = secret.deletion.has_value();
+  if (changed) {
+    secret.deletion.reset();
+    secret.changed = context.now;
+  }
+  return Answer{identity(secret), changed};
+}
+
+}  // namespace stunt::emulator

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "emulator/operations/operation.h"
+
+namespace stunt::emulator {
+
+/// Takes the mark of deletion off. Without one it succeeds and changes nothing.
+Result restore_secret(const Context& context);
+
+}  // namespace stunt::emulator

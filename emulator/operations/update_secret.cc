@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/operations/update_secret.h"
+
+#include "emulator/operations/named_secret.h"
+#include "emulator/operations/new_version.h"
+#include "emulator/operations/output.h"
+
+namespace stunt::emulator {
+namespace {
+
+/// True if the call says anything about the secret; an empty text takes back what was said.
+bool update_texts(Secret& secret, const Parameters& parameters) {
+  bool any = false;
+  const auto update = [&](std::string_view name, std::string& kept) {
+    const auto text = parameters.text(name);
+    if (!text) return;
+    kept = *text;
+    any = true;
+  };
+  update("Description", secret.description);
+  update("KmsKeyId", secret.kms_key_id);
+  update("Type", secret.type);
+  return any;
+}
+
+/// Adds the version unless an earlier try has. Says whether it did.
+tl::expected<bool, aws::Error> update_value(Secret& secret, NewVersion wanted, world::Instant now) {
+  const auto earlier = earlier_version(secret, wanted);
+  if (!earlier) return tl::unexpected(earlier.error());
+  if (*earlier) return false;
+  const auto version = add_version(secret, std::move(wanted), {std::string(kCurrent)}, now);
+  if (!version) return tl::unexpected(version.error());
+  return true;
+}
+
+}  // namespace
+
+Result update_secret(const Context& context) {
+  auto wanted = read_new_version(context);
+  if (!wanted) return tl::unexpected(std::move(wanted.error()));
+  const auto found = active_secret(context);
+  if (!found) return tl::unexpected(found.error());
+  Secret& secret = **found;
+
+  auto body = identity(secret);
+  bool changed = false;
+  if (*wanted) {
+    body["VersionId"] = (*wanted)->id;
+    const auto added = update_value(secret, std::move(**wanted), context.now);
+    if (!added) return tl::unexpected(added.error());
+    changed = *added;
+  }
+  if (update_texts(secret, context.parameters)) changed = true;
+  if (changed) secret.changed = context.now;
+  return Answer{std::move(body), changed};
+}
+
+}  // namespace stunt::emulator

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "emulator/tags.h"
+#include "emulator/versions.h"
+#include "world/clock.h"
+
+namespace stunt::emulator {
+
+/// A secret and all that is known about it. A value; the Shelf that it stands on says which name is
+/// taken, and the Vault's lock guards it.
+struct Secret {
+  std::string name;
+  std::string arn;
+  std::uint64_t number = 0;  ///< of its making, among those on its shelf
+
+  std::string description{};  ///< empty: none
+  std::string kms_key_id{};   ///< empty: the default key
+  std::string type{};         ///< empty: none
+
+  /// In the order in which they came. Nothing if it was never tagged, which AWS tells apart from
+  /// "no tags any more".
+  std::optional<std::vector<Tag>> tags{};
+
+  Versions versions{};
+
+  world::Instant created{};
+  world::Instant changed{};
+  std::optional<world::Instant> accessed{};  ///< the day of the last GetSecretValue
+  std::optional<world::Instant> deletion{};  ///< when it will be gone, if it was deleted
+};
+
+}  // namespace stunt::emulator

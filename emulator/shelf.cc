@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/shelf.h"
+
+#include <cassert>
+
+#include "aws/arn.h"
+
+namespace stunt::emulator {
+namespace {
+
+bool is_gone(const Secret& secret, world::Instant now) {
+  return secret.deletion && *secret.deletion <= now;
+}
+
+}  // namespace
+
+Secret* Shelf::find(std::string_view name, world::Instant now) {
+  const auto found = by_name_.find(name);
+  if (found == by_name_.end()) return nullptr;
+  Secret& secret = found->second;
+  if (is_gone(secret, now)) {
+    by_name_.erase(found);
+    return nullptr;
+  }
+  secret.versions.prune(now);
+  return &secret;
+}
+
+Secret& Shelf::add(Secret secret) {
+  secret.number = ++made_;
+  auto name = secret.name;
+  const auto [added, is_new] = by_name_.emplace(std::move(name), std::move(secret));
+  assert(is_new);
+  static_cast<void>(is_new);
+  return added->second;
+}
+
+void Shelf::remove(const Secret& secret) { by_name_.erase(by_name_.find(secret.name)); }
+
+std::vector<const Secret*> Shelf::all(world::Instant now) {
+  std::erase_if(by_name_, [&](const auto& named) { return is_gone(named.second, now); });
+  std::vector<const Secret*> secrets;
+  secrets.reserve(by_name_.size());
+  for (const auto& [name, secret] : by_name_) secrets.push_back(&secret);
+  return secrets;
+}
+
+Secret* find_secret(Shelf& shelf, std::string_view secret_id, world::Instant now) {
+  if (!secret_id.starts_with("arn:")) return shelf.find(secret_id, now);
+  if (!secret_id.starts_with(shelf.arn_prefix())) return nullptr;
+  Secret* secret = shelf.find(aws::secret_name(secret_id), now);
+  const bool is_whole = aws::has_arn_suffix(secret_id);
+  return secret && is_whole && secret->arn != secret_id ? nullptr : secret;
+}
+
+}  // namespace stunt::emulator

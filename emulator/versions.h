@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emulator/version.h"
+
+namespace stunt::emulator {
+
+constexpr std::string_view kCurrent = "AWSCURRENT";
+constexpr std::string_view kPrevious = "AWSPREVIOUS";
+constexpr std::string_view kPending = "AWSPENDING";
+
+/// The versions of one secret in the order of their making, and who holds which staging label. A
+/// label is on at most one version; a secret that has versions has AWSCURRENT on one of them.
+class Versions {
+ public:
+  using Stages = std::vector<std::string>;
+
+  Versions() = default;
+  Versions(Versions&&) = default;
+  Versions& operator=(Versions&&) = default;
+
+  /// Adds a version as a write does, with these labels; they leave whoever had them. The first
+  /// version gets AWSCURRENT in any case. The version that loses AWSCURRENT gets AWSPREVIOUS, and
+  /// loses AWSPENDING if it had that (recorded on AWS); its other labels stay.
+  Version& add(Version version, const Stages& stages);
+
+  Version* find(std::string_view id);
+
+  /// The version that has this label, or nullptr.
+  Version* holder(std::string_view stage);
+
+  /// The labels of a version, sorted. Empty for one that is deprecated.
+  Stages stages_of(const Version& version) const;
+
+  /// How many labels there would be if these were given out too.
+  std::size_t labels_with(const Stages& stages) const;
+
+  /// Forgets the oldest of the unlabelled versions beyond kUnlabelledVersions, but none that is
+  /// younger than kYoungVersion.
+  void prune(world::Instant now);
+
+  std::size_t size() const { return versions_.size(); }
+  auto begin() const { return versions_.begin(); }
+  auto end() const { return versions_.end(); }
+
+ private:
+  void make_current(Version& version);
+  bool is_labelled(const Version& version) const;
+  std::size_t count_unlabelled() const;
+
+  std::list<Version> versions_;                             // pointers to its items stay valid
+  std::map<std::string, Version*, std::less<>> holders_{};  // by label
+};
+
+}  // namespace stunt::emulator

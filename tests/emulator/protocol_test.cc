@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "emulator/model/secrets_manager.h"
+#include "emulator/operations/list.h"
+#include "service.h"
+
+namespace stunt::test {
+namespace {
+
+class Protocol : public Emulator {};
+
+TEST_F(Protocol, AnswersWithTheHeadersOfAws) {
+  const auto heard = service.create("a");
+  EXPECT_EQ(heard.reply.status, 200);
+  EXPECT_EQ(heard.reply.headers.get("Content-Type"), "application/x-amz-json-1.1");
+  EXPECT_EQ(heard.reply.headers.get("Date"), "Thu, 01 Jan 2026 00:00:00 GMT");
+  EXPECT_EQ(heard.reply.headers.get("x-amzn-RequestId")->size(), 36u);
+}
+
+TEST_F(Protocol, WritesAModelledErrorAsTypeAndMessage) {
+  const auto heard = service.get("none");
+  EXPECT_EQ(heard.reply.status, 400);
+  EXPECT_EQ(heard.reply.body, R"({"__type":"ResourceNotFoundException",)"
+                              R"("Message":"Secrets Manager can't find the specified secret."})");
+  EXPECT_TRUE(heard.reply.headers.get("x-amzn-RequestId"));
+  EXPECT_FALSE(heard.reply.headers.get("x-amzn-ErrorType"));
+}
+
+TEST_F(Protocol, WritesTheFrameworksErrorsWithASmallMessage) {
+  EXPECT_TRUE(service.get("").body.contains("message"));
+  EXPECT_FALSE(service.get("").body.contains("Message"));
+}
+
+TEST_F(Protocol, KnowsNoOtherOperations) {
+  const auto heard = service.call("EatSecret", {{"SecretId", "a"}});
+  EXPECT_EQ(heard.reply.status, 400);
+  EXPECT_EQ(heard.reply.body, R"({"__type":"UnknownOperationException"})");
+  EXPECT_FALSE(heard.applied.has_value());
+}
+
+TEST_F(Protocol, KnowsNoOtherServicesAndNothingWithoutATarget) {
+  const http::Request without_target;
+  EXPECT_EQ(aws::read_call(without_target, emulator::secrets_manager()).model, nullptr);
+  CallBuilder other({"kms", "kms", "KMS", {}, {}}, "GetSecretValue", {{"SecretId", "a"}});
+  EXPECT_EQ(service.answer(other).error(), "400 UnknownOperationException");
+}
+
+TEST_F(Protocol, SaysHonestlyWhatItCannotDoYet) {
+  const auto heard = service.call("RotateSecret", {{"SecretId", "a"}});
+  EXPECT_EQ(heard.error(), "501 StuntNotImplemented: Stunt Double does not know RotateSecret yet.");
+  EXPECT_EQ(heard.applied, false);
+  EXPECT_EQ(service.call("GetRandomPassword", Json::object()).reply.status, 501);
+}
+
+TEST_F(Protocol, HasOnlyOperationsOfTheModel) {
+  for (const auto& operation : emulator::operations()) {
+    EXPECT_TRUE(emulator::secrets_manager().operation(operation.name)) << operation.name;
+  }
+}
+
+TEST_F(Protocol, RefusesWhatIsNoJsonObject) {
+  for (const char* body : {"{", "[]", "7", "null", "SecretId=a", "{\"SecretId\":\"\xff\"}"}) {
+    EXPECT_EQ(service.post("GetSecretValue", body).error(), "400 SerializationException") << body;
+  }
+}
+
+TEST_F(Protocol, TakesNoBodyForAnEmptyObject) {
+  EXPECT_EQ(service.post("ListSecrets", "").error(), "ok");
+}
+
+TEST_F(Protocol, IgnoresMembersItDoesNotKnow) {
+  service.create("a");
+  EXPECT_EQ(service.call("GetSecretValue", {{"SecretId", "a"}, {"Wish", 1}}).error(), "ok");
+}
+
+TEST_F(Protocol, TakesNullForAbsent) {
+  service.create("a");
+  EXPECT_EQ(service.call("GetSecretValue", {{"SecretId", "a"}, {"VersionId", nullptr}}).error(),
+            "ok");
+}
+
+TEST_F(Protocol, SaysWhetherAWriteWasApplied) {
+  EXPECT_EQ(service.create("a").applied, true);
+  EXPECT_EQ(service.create("a").applied, false);
+  EXPECT_EQ(service.put("none", "x").applied, false);
+  EXPECT_FALSE(service.get("a").applied.has_value());
+  EXPECT_FALSE(service.describe("a").applied.has_value());
+}
+
+TEST_F(Protocol, SurvivesARegionThatIsNoText) {
+  const auto heard =
+      service.call_as("AKID", "\xff\"", "CreateSecret", {{"Name", "a"}, {"Description", "d"}});
+  EXPECT_EQ(heard.error(), "ok");
+}
+
+}  // namespace
+}  // namespace stunt::test

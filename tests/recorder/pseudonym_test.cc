@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/pseudonym.h"
+
+#include <gtest/gtest.h>
+
+#include "recorder/pseudonyms.h"
+
+namespace stunt::recorder {
+namespace {
+
+TEST(Pseudonym, SaysItsKindUnlessThatIsText) {
+  EXPECT_EQ(to_string({3, SecretKind::text}), "{{secret:3}}");
+  EXPECT_EQ(to_string({4, SecretKind::number}), "{{secret:4:number}}");
+  EXPECT_EQ(to_string({5, SecretKind::boolean}), "{{secret:5:boolean}}");
+  EXPECT_EQ(to_string({6, SecretKind::binary}), "{{secret:6:binary}}");
+  EXPECT_EQ(to_string({7, SecretKind::json}), "{{secret:7:json}}");
+}
+
+TEST(Pseudonym, IsReadBack) {
+  for (const auto kind : {SecretKind::text, SecretKind::number, SecretKind::boolean,
+                          SecretKind::binary, SecretKind::json}) {
+    const Pseudonym pseudonym{12, kind};
+    EXPECT_EQ(read_pseudonym(to_string(pseudonym)), pseudonym);
+  }
+}
+
+TEST(Pseudonym, IsNothingElse) {
+  for (const char* text : {"", "{{secret}}", "{{secret:}}", "{{secret:0}}", "{{secret:01}}",
+                           "{{secret:1", "{{secret:1}} ", "{{secret:-1}}", "{{secret:1:word}}",
+                           "{{secret:99999999999999999999}}", "x{{secret:1}}"}) {
+    EXPECT_FALSE(read_pseudonym(text)) << text;
+  }
+}
+
+TEST(Skeleton, TellsTextAndSecretsApart) {
+  const auto parts = skeleton("a {{secret:2}}{{secret:9:number}} {{secret:x}} b");
+  EXPECT_EQ(parts.text, "a {{secret}}{{secret}} {{secret:x}} b");
+  EXPECT_EQ(parts.pseudonyms,
+            (std::vector<Pseudonym>{{2, SecretKind::text}, {9, SecretKind::number}}));
+}
+
+TEST(Pseudonyms, AreEqualForEqualValues) {
+  Pseudonyms pseudonyms;
+  const auto a = pseudonyms.of(SecretKind::text, "a");
+  EXPECT_EQ(a.number, 1u);
+  EXPECT_EQ(pseudonyms.of(SecretKind::text, "b").number, 2u);
+  EXPECT_EQ(pseudonyms.of(SecretKind::text, "a"), a);
+}
+
+TEST(Pseudonyms, TellATextFromANumber) {
+  Pseudonyms pseudonyms;
+  EXPECT_NE(pseudonyms.of(SecretKind::text, "5").number,
+            pseudonyms.of(SecretKind::number, "5").number);
+}
+
+TEST(Pseudonyms, KnowTheirValue) {
+  Pseudonyms pseudonyms;
+  const auto number = pseudonyms.of(SecretKind::number, "5432").number;
+  for (int i = 0; i < 1000; ++i) pseudonyms.of(SecretKind::text, std::to_string(i));
+  EXPECT_EQ(pseudonyms.secret(number).value, "5432");
+  EXPECT_EQ(pseudonyms.secret(number).kind, SecretKind::number);
+}
+
+}  // namespace
+}  // namespace stunt::recorder
