@@ -24,7 +24,8 @@ using Leaves = std::map<std::string, Json>;
 Leaves leaves_of(const Json& body) {
   Leaves leaves;
   if (!body.is_object() || body.empty()) return leaves;
-  for (const auto& [pointer, leaf] : body.flatten().items()) leaves[pointer] = leaf;
+  const Json flat = body.flatten();
+  for (const auto& [pointer, leaf] : flat.items()) leaves[pointer] = leaf;
   return leaves;
 }
 

@@ -2,6 +2,7 @@
 #include "recorder/redact_secret.h"
 
 #include <algorithm>
+#include <array>
 
 #include "recorder/encodings.h"
 #include "recorder/jcs.h"
@@ -52,15 +53,33 @@ std::string redact_text(const std::string& text, Pseudonyms& pseudonyms) {
   return redacted;
 }
 
+/// Under these names a JSON secret says where to connect, and as whom. A secret `shop/orders` for
+/// the database `orders` is usual, and its name is to stay readable.
+bool says_where(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> kNames = {"\"database\"",
+                                                             "\"db\"",
+                                                             "\"dbClusterIdentifier\"",
+                                                             "\"dbInstanceIdentifier\"",
+                                                             "\"dbname\"",
+                                                             "\"engine\"",
+                                                             "\"host\"",
+                                                             "\"user\"",
+                                                             "\"username\""};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 void learn_text(const std::string& text, Part part, Reflections& reflections) {
   reflections.learn(SecretKind::text, text, part);
+  std::string_view name;
   for (const auto& piece : split_json(text)) {
+    if (piece.role == Role::name) name = piece.text;
     if (piece.role != Role::leaf) continue;
+    const auto inner = says_where(name) ? Part::leaf : part;
     const auto leaf = Json::parse(piece.text);
     if (leaf.is_string()) {
-      learn_text(leaf.get<std::string>(), Part::leaf, reflections);
+      learn_text(leaf.get<std::string>(), inner, reflections);
     } else {
-      reflections.learn(kind_of(leaf), piece.text, Part::leaf);
+      reflections.learn(kind_of(leaf), piece.text, inner);
     }
   }
 }

@@ -12,8 +12,8 @@ namespace stunt::recorder {
 /// pseudonym; any other value is one pseudonym. `binary`: the value is base64 text.
 aws::Json redact_secret(const aws::Json& value, bool binary, Pseudonyms& pseudonyms);
 
-/// Remembers the value as `part`, and everything inside it as leaves, to find it where it is
-/// quoted.
+/// Remembers the value, and everything inside it, to find it where it is quoted. As `part`; leaves
+/// that only say where to connect as Part::leaf.
 void learn_secret(const aws::Json& value, bool binary, Reflections::Part part,
                   Reflections& reflections);
 

@@ -24,8 +24,8 @@ class Reflections {
 
   /// How much of a secret it takes to be found in a text.
   enum class Part {
-    leaf,   ///< one value inside a JSON secret is enough
-    whole,  ///< only what a sensitive member held as a whole counts
+    leaf,   ///< every secret, also a leaf that only says where: a host, a database
+    whole,  ///< only what is secret as a whole: names of secrets repeat the others
   };
 
   Reflections();

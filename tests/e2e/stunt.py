@@ -26,7 +26,8 @@ CLIENT_ENVIRONMENT = {
     "HOME": "/nonexistent",
     "AWS_ACCESS_KEY_ID": "test",
     "AWS_SECRET_ACCESS_KEY": "test",
-    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_DEFAULT_REGION": "us-east-1",  # read by Python
+    "AWS_REGION": "us-east-1",  # read by the others
     "AWS_EC2_METADATA_DISABLED": "true",
     "NO_PROXY": "127.0.0.1,localhost,::1",
 }

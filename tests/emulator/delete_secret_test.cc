@@ -60,6 +60,12 @@ TEST_F(DeleteSecret, LeavesOnlyTheDescriptionReadable) {
   EXPECT_EQ(service.get("a").error(), kMarked);
 }
 
+TEST_F(DeleteSecret, ChangesTheDateOfTheLastChange) {
+  service.clock.advance(1ms);
+  remove();
+  EXPECT_EQ(service.describe("a")["LastChangedDate"].dump(), "1767225600.001");
+}
+
 TEST_F(DeleteSecret, RemovesTheSecretWhenItsWindowEnds) {
   remove({{"RecoveryWindowInDays", 7}});
   service.clock.advance(days(7) - 1us);

@@ -18,7 +18,7 @@ class GetSecretValue : public Emulator {
 };
 
 TEST_F(GetSecretValue, AnswersInTheOrderOfTheModel) {
-  service.clock.advance(713ms);
+  service.clock.advance(713ms + 999us);
   const auto created = service.create("a", "hunter2");
   const auto heard = service.get("a");
   std::vector<std::string> names;

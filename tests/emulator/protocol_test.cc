@@ -38,10 +38,16 @@ TEST_F(Protocol, KnowsNoOtherOperations) {
 }
 
 TEST_F(Protocol, KnowsNoOtherServicesAndNothingWithoutATarget) {
-  const http::Request without_target;
-  EXPECT_EQ(aws::read_call(without_target, emulator::secrets_manager()).model, nullptr);
-  CallBuilder other({"kms", "kms", "KMS", {}, {}}, "GetSecretValue", {{"SecretId", "a"}});
-  EXPECT_EQ(service.answer(other).error(), "400 UnknownOperationException");
+  http::Request request{"POST", "/", "", {}, R"({"SecretId":"a"})"};
+  const auto error = [&] {
+    return service.answer(aws::read_call(request, emulator::secrets_manager())).error();
+  };
+  EXPECT_EQ(error(), "400 UnknownOperationException");
+  for (const char* target : {"", "kms.Encrypt", "kms.GetSecretValue", "GetSecretValue",
+                             "secretsmanager.", "secretsmanager.getsecretvalue"}) {
+    request.headers.set("X-Amz-Target", target);
+    EXPECT_EQ(error(), "400 UnknownOperationException") << target;
+  }
 }
 
 TEST_F(Protocol, SaysHonestlyWhatItCannotDoYet) {

@@ -21,8 +21,7 @@ std::string Heard::error() const {
   return text;
 }
 
-Heard Service::answer(CallBuilder& built) {
-  aws::Call call = built.call();
+Heard Service::answer(aws::Call call) {
   ordinals_.count(call);
   auto outcome = emulator_.answer(call);
   Heard heard{std::move(*outcome.reply), {}, outcome.applied};
@@ -32,18 +31,18 @@ Heard Service::answer(CallBuilder& built) {
 
 Heard Service::call(std::string_view operation, const Json& body) {
   CallBuilder built(emulator::secrets_manager(), operation, body);
-  return answer(built);
+  return answer(built.call());
 }
 
 Heard Service::call_as(std::string_view access_key_id, std::string_view region,
                        std::string_view operation, const Json& body) {
   CallBuilder built(emulator::secrets_manager(), operation, body);
-  return answer(built.signed_by(access_key_id, region));
+  return answer(built.signed_by(access_key_id, region).call());
 }
 
 Heard Service::post(std::string_view operation, std::string body) {
   CallBuilder built(emulator::secrets_manager(), operation, Json::object());
-  return answer(built.raw_body(std::move(body)));
+  return answer(built.raw_body(std::move(body)).call());
 }
 
 Heard Service::create(std::string_view name, std::string_view value) {

@@ -48,7 +48,8 @@ class Service {
   /// A body that need not be JSON.
   Heard post(std::string_view operation, std::string body);
 
-  Heard answer(CallBuilder& built);
+  /// A call read from any request, which must outlive this one.
+  Heard answer(aws::Call call);
 
   // The calls that most tests need.
   Heard create(std::string_view name, std::string_view value = "one");

@@ -4,6 +4,8 @@
 namespace stunt::test {
 namespace {
 
+using namespace std::chrono_literals;
+
 class UntagResource : public Emulator {
  protected:
   void SetUp() override {
@@ -27,9 +29,17 @@ TEST_F(UntagResource, LeavesAnEmptyListBehindTheLastTag) {
   EXPECT_EQ(service.describe("a")["Tags"], Json::array());
 }
 
+TEST_F(UntagResource, ChangesTheDateOfTheLastChange) {
+  service.clock.advance(1ms);
+  untag({"one"});
+  EXPECT_EQ(service.describe("a")["LastChangedDate"].dump(), "1767225600.001");
+}
+
 TEST_F(UntagResource, IgnoresKeysThatNoTagHas) {
+  service.clock.advance(1ms);
   EXPECT_EQ(untag({"three", "ONE"}).error(), "ok");
   EXPECT_EQ(untag({"three"}).applied, false);
+  EXPECT_EQ(service.describe("a")["LastChangedDate"].dump(), "1767225600");
 }
 
 TEST_F(UntagResource, LeavesASecretThatNeverHadTagsWithoutAList) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fstream>
+
 #include <gtest/gtest.h>
 
 #include "recorder/reader.h"
@@ -24,12 +26,10 @@ TEST(TranscriptFormat, HasAnExampleThatIsRead) {
 
 TEST(TranscriptFormat, NamesEveryMember) {
   const auto text = page();
-  const auto transcript = test::read_file("tests/recorder/golden/everything.jsonl");
-  for (const auto& line : {transcript.substr(0, transcript.find('\n')),
-                           transcript.substr(transcript.find('\n') + 1,
-                                             transcript.find('\n', transcript.find('\n') + 1) -
-                                                 transcript.find('\n') - 1)}) {
-    for (const auto& [name, value] : aws::Json::parse(line).items()) {
+  std::ifstream golden("tests/recorder/golden/everything.jsonl");
+  for (std::string line; std::getline(golden, line);) {
+    const auto json = aws::Json::parse(line);
+    for (const auto& [name, value] : json.items()) {
       EXPECT_NE(text.find("`" + name + "`"), std::string::npos) << name;
     }
   }

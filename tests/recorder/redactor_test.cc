@@ -80,6 +80,15 @@ TEST_F(RedactorTest, FindsALeafOfASecretInTags) {
             R"("Tags":[{"Key":"k","Value":"{{secret:1}}"}]})");
 }
 
+TEST_F(RedactorTest, FindsALeafOfASecretInTheNameOfOneUnlessItSaysWhere) {
+  request("CreateSecret", {{"SecretString", R"({"dbname":"orders","password":"hunter22"})"}});
+  EXPECT_EQ(request("GetSecretValue", {{"SecretId", "shop/orders"}}),
+            R"({"SecretId":"shop/orders"})");
+  EXPECT_EQ(request("GetSecretValue", {{"SecretId", "my hunter22"}}),
+            R"({"SecretId":"my {{secret:2}}"})");
+  EXPECT_EQ(redactor_.text("orders"), "{{secret:1}}");
+}
+
 TEST_F(RedactorTest, FindsAnEarlierSecretInAnErrorsMessage) {
   request("CreateSecret", {{"SecretString", "hunter22"}});
   EXPECT_EQ(reply("GetSecretValue", 400, {{"__type", "E"}, {"Message", "not hunter22"}}),
