@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "world/random.h"
 
@@ -18,7 +18,10 @@ struct Position {
   std::string name{};
   std::uint64_t number = 0;
 
-  auto operator<=>(const Position&) const = default;
+  bool operator==(const Position&) const = default;
+  bool operator<(const Position& other) const {
+    return std::tie(at_us, name, number) < std::tie(other.at_us, other.name, other.number);
+  }
 };
 
 /// A NextToken: the list goes on behind `position`. Opaque to the client. `query` says which list

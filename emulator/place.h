@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <string>
+#include <tuple>
 
 #include "aws/call.h"
 
@@ -13,7 +13,9 @@ struct Place {
   std::string region;   ///< "us-east-1"
   std::string account;  ///< 12 digits
 
-  auto operator<=>(const Place&) const = default;
+  bool operator<(const Place& other) const {
+    return std::tie(region, account) < std::tie(other.region, other.account);
+  }
 };
 
 /// Where a call is at home: the Region that it is signed for, and the account that its access key

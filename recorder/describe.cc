@@ -33,12 +33,9 @@ bool fault_answered(const aws::Outcome& outcome) {
   });
 }
 
-/// The engine's answer, where another or none was sent.
-const http::Reply* kept_back(const aws::Exchange& exchange) {
-  const auto& outcome = exchange.outcome;
-  if (outcome.real) return &*outcome.real;
-  const bool lost = outcome.reply && !was_sent(exchange) && !fault_answered(outcome);
-  return lost ? &*outcome.reply : nullptr;
+/// The engine has answered, and nothing was sent.
+bool was_lost(const aws::Exchange& exchange) {
+  return exchange.outcome.reply && !was_sent(exchange) && !fault_answered(exchange.outcome);
 }
 
 OutcomeKind outcome_of(const aws::Exchange& exchange, const ExchangeLine& line) {
@@ -73,12 +70,9 @@ Describer::Describer(Header header, const aws::ServiceModel& service, world::Mom
 
 ExchangeLine Describer::describe(const aws::Exchange& exchange) {
   const auto& call = exchange.call;
-  const auto learn = [&](const http::Reply& reply) {
-    if (const auto body = object_in(reply.body)) redactor_.learn_reply(call, reply.status, *body);
-  };
   if (call.kind == Call::Body::object) redactor_.learn_request(call, call.body);
-  if (exchange.outcome.reply) learn(*exchange.outcome.reply);
-  if (exchange.outcome.real) learn(*exchange.outcome.real);
+  const auto sent = learn(call, exchange.outcome.reply);
+  const auto real = learn(call, exchange.outcome.real);
 
   ExchangeLine line;
   line.seq = call.seq;
@@ -89,9 +83,16 @@ ExchangeLine Describer::describe(const aws::Exchange& exchange) {
   add_times(exchange, line);
   line.req = request(exchange);
   add_sender(exchange, line);
-  add_answer(exchange, line);
+  add_answer(exchange, sent, real, line);
   add_layers(exchange.outcome, line);
   return line;
+}
+
+Describer::Answer Describer::learn(const Call& call, const std::optional<http::Reply>& reply) {
+  if (!reply) return {};
+  Answer answer{&*reply, object_in(reply->body)};
+  if (answer.body) redactor_.learn_reply(call, reply->status, *answer.body);
+  return answer;
 }
 
 ExchangeLine::Request Describer::request(const aws::Exchange& exchange) {
@@ -108,14 +109,13 @@ ExchangeLine::Request Describer::request(const aws::Exchange& exchange) {
   return described;
 }
 
-ExchangeLine::Reply Describer::reply(const Call& call, const http::Reply& reply) {
+ExchangeLine::Reply Describer::reply(const Call& call, const Answer& answer) {
+  const auto& reply = *answer.reply;
   ExchangeLine::Reply described;
   described.status = reply.status;
   described.headers = redact_headers(reply.headers, service_, redactor_);
   described.body.size = reply.body.size();
-  if (const auto body = object_in(reply.body)) {
-    described.body.json = redactor_.reply(call, reply.status, *body);
-  }
+  if (answer.body) described.body.json = redactor_.reply(call, reply.status, *answer.body);
   return described;
 }
 
@@ -152,16 +152,21 @@ void Describer::add_sender(const aws::Exchange& exchange, ExchangeLine& line) {
               is_amz_date(date) ? date : signature->date};
 }
 
-void Describer::add_answer(const aws::Exchange& exchange, ExchangeLine& line) {
+void Describer::add_answer(const aws::Exchange& exchange, const Answer& sent, const Answer& real,
+                           ExchangeLine& line) {
   const auto& outcome = exchange.outcome;
   if (was_sent(exchange)) {
-    line.res = reply(exchange.call, *outcome.reply);
+    line.res = reply(exchange.call, sent);
     if (outcome.reply->status >= 400) {
       const auto code = redactor_.text(aws::error_code(*outcome.reply));
       line.error = {code, std::string(retryable(code, outcome.reply->status))};
     }
   }
-  if (const auto* answer = kept_back(exchange)) line.real = reply(exchange.call, *answer);
+  if (real.reply) {
+    line.real = reply(exchange.call, real);
+  } else if (was_lost(exchange)) {
+    line.real = reply(exchange.call, sent);
+  }
   line.outcome = outcome_of(exchange, line);
   line.applied = outcome.applied;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
 #include "aws/exchange.h"
 #include "aws/service_model.h"
 #include "recorder/exchange_line.h"
@@ -21,11 +23,19 @@ class Describer {
   ExchangeLine describe(const aws::Exchange& exchange);
 
  private:
+  /// An answer, and its body as JSON if it is an object.
+  struct Answer {
+    const http::Reply* reply = nullptr;  ///< null: there is none
+    std::optional<aws::Json> body;
+  };
+
+  Answer learn(const aws::Call& call, const std::optional<http::Reply>& reply);
   ExchangeLine::Request request(const aws::Exchange& exchange);
-  ExchangeLine::Reply reply(const aws::Call& call, const http::Reply& reply);
+  ExchangeLine::Reply reply(const aws::Call& call, const Answer& answer);
   void add_times(const aws::Exchange& exchange, ExchangeLine& line) const;
   void add_sender(const aws::Exchange& exchange, ExchangeLine& line);
-  void add_answer(const aws::Exchange& exchange, ExchangeLine& line);
+  void add_answer(const aws::Exchange& exchange, const Answer& sent, const Answer& real,
+                  ExchangeLine& line);
   void add_layers(const aws::Outcome& outcome, ExchangeLine& line);
 
   const Header header_;

@@ -2,7 +2,9 @@
 #include "recorder/encodings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "aws/json.h"
 
@@ -12,50 +14,68 @@ namespace {
 constexpr std::size_t kShortest = 6;
 constexpr int kDeepest = 3;
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+/// The values of the digits of an alphabet; -1 for every other byte.
+using Digits = std::array<signed char, 256>;
+
+constexpr Digits digits_of(std::string_view alphabet, int values) {
+  Digits digits{};
+  digits.fill(-1);
+  for (std::size_t i = 0; i < alphabet.size(); ++i) {
+    digits[static_cast<unsigned char>(alphabet[i])] =
+        static_cast<signed char>(static_cast<int>(i) % values);
+  }
+  return digits;
 }
 
-int base64_digit(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  if (c == '+' || c == '-') return 62;
-  if (c == '/' || c == '_') return 63;
-  return -1;
+constexpr std::string_view kBase64Alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr Digits make_base64_digits() {
+  auto digits = digits_of(kBase64Alphabet, 64);
+  digits['-'] = digits['+'];
+  digits['_'] = digits['/'];
+  return digits;
 }
+constexpr Digits kBase64 = make_base64_digits();
+constexpr Digits kHex = digits_of("0123456789abcdef0123456789ABCDEF", 16);
+
+int digit_of(const Digits& digits, char c) { return digits[static_cast<unsigned char>(c)]; }
+int hex_digit(char c) { return digit_of(kHex, c); }
 
 /// The whole bytes in a run of digits of `width` bits each.
-std::string bytes_of(std::string_view run, int (*digit)(char), int width) {
-  std::string bytes;
+void decode(std::string_view run, const Digits& digits, int width, std::string& bytes) {
+  bytes.clear();
   std::uint32_t bits = 0;
   int held = 0;
   for (const char c : run) {
-    bits = (bits << width) | static_cast<std::uint32_t>(digit(c));
+    bits = (bits << width) | static_cast<std::uint32_t>(digit_of(digits, c));
     held += width;
     if (held >= 8) bytes.push_back(static_cast<char>(bits >> (held -= 8)));
   }
-  return bytes;
 }
 
-/// Every run of digits in the text, read at each of the `alignments` at which bytes may begin.
-void add_runs(std::string text, int (*digit)(char), int width, std::size_t alignments,
-              std::vector<std::string>& readings) {
+/// Asks of every run of digits in the text, read at each of the `alignments` at which bytes may
+/// begin.
+bool any_run(std::string_view text, const Digits& digits, int width, std::size_t alignments,
+             const ReadingTest& test) {
   const auto shortest = kShortest * 8 / static_cast<std::size_t>(width);
-  const auto is_digit = [digit](char c) { return digit(c) >= 0; };
+  const auto is_digit = [&](char c) { return digit_of(digits, c) >= 0; };
+  std::string bytes;
   for (auto begin = text.begin(); begin != text.end();) {
     begin = std::find_if(begin, text.end(), is_digit);
     const auto end = std::find_if_not(begin, text.end(), is_digit);
     const std::string_view run(begin, end);
     for (std::size_t skipped = 0; skipped < alignments; ++skipped) {
       if (run.size() < skipped + shortest) break;
-      readings.push_back(bytes_of(run.substr(skipped), digit, width));
+      decode(run.substr(skipped), digits, width, bytes);
+      if (bytes.size() >= kShortest && test(bytes)) return true;
     }
     begin = end;
   }
+  return false;
+}
+
+bool any_run(std::string_view text, const ReadingTest& test) {
+  return any_run(text, kBase64, 6, 4, test) || any_run(text, kHex, 4, 2, test);
 }
 
 std::string percent_decoded(std::string_view text, bool plus_is_blank) {
@@ -85,47 +105,49 @@ std::string json_unescaped(std::string_view text) {
   return read && read->is_string() ? read->get<std::string>() : std::string();
 }
 
-void add_unescaped(const std::string& text, std::vector<std::string>& readings) {
+void add_unescaped(const std::string& text, std::vector<std::string>& texts) {
   std::vector<std::string> found;
   if (text.find('%') != std::string::npos) found.push_back(percent_decoded(text, false));
   if (text.find('+') != std::string::npos) found.push_back(percent_decoded(text, true));
   if (text.find('\\') != std::string::npos) found.push_back(json_unescaped(text));
   for (auto& one : found) {
-    if (std::find(readings.begin(), readings.end(), one) == readings.end()) {
-      readings.push_back(std::move(one));
-    }
+    if (std::find(texts.begin(), texts.end(), one) == texts.end()) texts.push_back(std::move(one));
   }
+}
+
+/// The text and what it says unescaped. What is escaped twice, JSON inside of JSON for example, is
+/// undone twice.
+std::vector<std::string> unescaped(std::string_view text) {
+  std::vector<std::string> texts = {std::string(text)};
+  std::size_t done = 0;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    for (const auto end = texts.size(); done < end; ++done) add_unescaped(texts[done], texts);
+  }
+  return texts;
 }
 
 }  // namespace
 
-std::vector<std::string> readings(std::string_view text) {
-  std::vector<std::string> all = {std::string(text)};
-  // What is escaped twice, JSON inside of JSON for example, is undone twice.
-  std::size_t done = 0;
-  for (int depth = 0; depth < kDeepest; ++depth) {
-    for (const auto end = all.size(); done < end; ++done) add_unescaped(all[done], all);
-  }
-  for (std::size_t i = 0, end = all.size(); i < end; ++i) {
-    add_runs(all[i], base64_digit, 6, 4, all);
-    add_runs(all[i], hex_digit, 4, 2, all);
-  }
-  all.erase(all.begin());
-  std::erase_if(all, [](const std::string& reading) { return reading.size() < kShortest; });
-  return all;
+bool any_reading(std::string_view text, const ReadingTest& test) {
+  if (text.find_first_of("%+\\") == std::string_view::npos) return any_run(text, test);
+  const auto texts = unescaped(text);
+  return std::any_of(texts.begin() + 1, texts.end(),
+                     [&](const auto& one) { return one.size() >= kShortest && test(one); }) ||
+         std::any_of(texts.begin(), texts.end(),
+                     [&](const auto& one) { return any_run(one, test); });
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {
   while (text.ends_with('=')) text.remove_suffix(1);
-  if (std::any_of(text.begin(), text.end(), [](char c) { return base64_digit(c) < 0; })) {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return digit_of(kBase64, c) < 0; })) {
     return std::nullopt;
   }
-  return bytes_of(text, base64_digit, 6);
+  std::string bytes;
+  decode(text, kBase64, 6, bytes);
+  return bytes;
 }
 
 std::string encode_base64(std::string_view bytes) {
-  static constexpr char kDigits[] =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const auto three = bytes.substr(i, 3);
@@ -134,7 +156,7 @@ std::string encode_base64(std::string_view bytes) {
       bits = (bits << 8) | (k < three.size() ? static_cast<unsigned char>(three[k]) : 0u);
     }
     for (std::size_t k = 0; k < 4; ++k) {
-      text.push_back(k <= three.size() ? kDigits[(bits >> (18 - 6 * k)) & 63] : '=');
+      text.push_back(k <= three.size() ? kBase64Alphabet[(bits >> (18 - 6 * k)) & 63] : '=');
     }
   }
   return text;

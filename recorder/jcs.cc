@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "recorder/json_writer.h"
+
 namespace stunt::recorder {
 namespace {
 
@@ -21,7 +23,8 @@ void append(const Json& value, std::string& text) {
     text.push_back('{');
     for (const auto* member : members) {
       if (member != members.front()) text.push_back(',');
-      text.append(plain_json(member->first)).push_back(':');
+      append_json_string(member->first, text);
+      text.push_back(':');
       append(member->second, text);
     }
     text.push_back('}');
@@ -32,6 +35,8 @@ void append(const Json& value, std::string& text) {
       append(value[i], text);
     }
     text.push_back(']');
+  } else if (value.is_string()) {
+    append_json_string(value.get_ref<const std::string&>(), text);
   } else if (value.is_number_float()) {
     text.append(plain_json(json_number(value.get<double>())));
   } else {

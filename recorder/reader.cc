@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "recorder/digest.h"
-#include "recorder/jcs.h"
 #include "recorder/read_line.h"
 #include "recorder/write_line.h"
 
@@ -147,11 +146,11 @@ Transcript read_transcript_text(std::string_view text, const std::string& name) 
 }
 
 std::string write_transcript(const Transcript& transcript) {
-  std::string text = plain_json(to_json(transcript.header)) + "\n";
+  std::string text = to_line(transcript.header) + "\n";
   for (const auto& exchange : transcript.exchanges) {
-    text.append(plain_json(to_json(exchange))).append("\n");
+    text.append(to_line(exchange)).append("\n");
   }
-  if (transcript.footer) text.append(plain_json(to_json(*transcript.footer))).append("\n");
+  if (transcript.footer) text.append(to_line(*transcript.footer)).append("\n");
   return text;
 }
 

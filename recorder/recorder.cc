@@ -6,7 +6,6 @@
 
 #include "recorder/describe.h"
 #include "recorder/digest.h"
-#include "recorder/jcs.h"
 #include "recorder/transcript_file.h"
 #include "recorder/write_line.h"
 
@@ -37,16 +36,16 @@ class Recorder::Lines {
         header_(options.header),
         describer_(options.header, service, started) {}
 
-  std::string header() const { return plain_json(to_json(header_)) + "\n"; }
+  std::string header() const { return to_line(header_) + "\n"; }
 
   std::string exchange(const aws::Exchange& exchange) {
     const auto line = describer_.describe(exchange);
     digest_.add(line);
-    return plain_json(to_json(line)) + "\n";
+    return to_line(line) + "\n";
   }
 
   std::string footer(std::uint64_t exchanges) const {
-    return plain_json(to_json(Footer{exchanges, digest_.value()})) + "\n";
+    return to_line(Footer{exchanges, digest_.value()}) + "\n";
   }
 
   TranscriptFile& file() { return file_; }

@@ -94,6 +94,7 @@ Json redact_secret(const Json& value, bool binary, Pseudonyms& pseudonyms) {
 
 void learn_secret(const Json& value, bool binary, Part part, Reflections& reflections) {
   const auto text = value.is_string() ? value.get<std::string>() : plain_json(value);
+  if (reflections.knows(text)) return;
   if (!binary) {
     learn_text(text, part, reflections);
     return;

@@ -14,6 +14,9 @@ using aws::Json;
 
 constexpr std::size_t kLongestName = 64;
 
+/// What is remembered of redacted secrets.
+constexpr std::size_t kMostMade = 1024, kLongestMade = 4096;
+
 constexpr aws::ValueModel kText{.kind = aws::Kind::string};
 /// An error's body; the model does not describe it.
 constexpr std::array kError = {aws::MemberModel{"__type", &kText},
@@ -79,10 +82,10 @@ class Redacting : public BodyVisitor {
   explicit Redacting(Redactor& redactor) : redactor_(redactor) {}
 
   Json sensitive(const Json& value, bool binary) override {
-    return redact_secret(value, binary, redactor_.pseudonyms());
+    return redactor_.secret(value, binary);
   }
   Json unknown(const std::string&, const Json& value) override {
-    return redact_secret(value, false, redactor_.pseudonyms());
+    return redactor_.secret(value, false);
   }
   Json text(const std::string& value) override { return redactor_.text(value); }
   Json identifier(const std::string& value) override { return redactor_.identifier(value); }
@@ -117,6 +120,16 @@ Json Redactor::request(const aws::Call& call, const Json& body) {
 Json Redactor::reply(const aws::Call& call, int status, const Json& body) {
   Redacting redacting(*this);
   return walk_body(body, reply_model(call, status), redacting);
+}
+
+Json Redactor::secret(const Json& value, bool binary) {
+  if (binary || !value.is_string()) return redact_secret(value, binary, pseudonyms_);
+  const auto& text = value.get_ref<const std::string&>();
+  if (const auto found = made_.find(text); found != made_.end()) return found->second;
+  auto redacted = redact_secret(value, binary, pseudonyms_);
+  if (made_.size() >= kMostMade) made_.clear();
+  if (text.size() <= kLongestMade) made_.emplace(text, redacted.get<std::string>());
+  return redacted;
 }
 
 std::string Redactor::text(std::string_view text) {

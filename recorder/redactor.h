@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "aws/call.h"
 #include "aws/json.h"
@@ -33,6 +34,8 @@ class Redactor {
   std::string text(std::string_view text);
   /// The same for what names a secret.
   std::string identifier(std::string_view text);
+  /// A secret value: pseudonyms in the place of it, or of what is inside of it.
+  aws::Json secret(const aws::Json& value, bool binary);
 
   Pseudonyms& pseudonyms() { return pseudonyms_; }
 
@@ -40,6 +43,9 @@ class Redactor {
   const aws::ServiceModel& service_;
   Pseudonyms pseudonyms_;
   Reflections reflections_;
+
+  /// What was made of texts that are secrets: most values of a run are the same few.
+  std::unordered_map<std::string, std::string> made_;
 };
 
 }  // namespace stunt::recorder

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/reflections.h"
 
+#include <utility>
+
 #include "recorder/encodings.h"
 
 namespace stunt::recorder {
 namespace {
+
+/// What is remembered of clean texts.
+constexpr std::size_t kMostClean = 1024, kLongestClean = 512;
 
 std::size_t two(std::string_view text) {
   return static_cast<unsigned char>(text[0]) * 256u + static_cast<unsigned char>(text[1]);
@@ -28,7 +33,8 @@ Reflections::Reflections() {
 void Reflections::learn(SecretKind kind, std::string_view value, Part part) {
   if (value.size() < kShortest) return;
   const auto [known, is_new] = values_.emplace(value, Known{kind, part});
-  if (part == Part::whole) known->second.part = part;
+  const bool is_more = part == Part::whole && std::exchange(known->second.part, part) != part;
+  if (is_new || is_more) clean_ = {};
   if (!is_new) return;
   first_two_.set(two(value));
   sizes_[six(value)].insert(value.size());
@@ -55,11 +61,25 @@ bool Reflections::found_in(std::string_view text, Part part) const {
   return false;
 }
 
-std::string Reflections::replace(std::string_view text, Part part, Pseudonyms& pseudonyms) const {
-  for (const auto& reading : readings(text)) {
-    if (found_in(reading, part)) return to_string(pseudonyms.of(SecretKind::text, text));
+bool Reflections::knows(std::string_view value) const {
+  const auto known = values_.find(std::string(value));
+  return known != values_.end() && known->second.part == Part::whole;
+}
+
+std::string Reflections::replace(std::string_view text, Part part, Pseudonyms& pseudonyms) {
+  std::string replaced(text);
+  if (text.size() < kShortest) return replaced;
+  auto& clean = clean_[static_cast<std::size_t>(part)];
+  if (clean.contains(replaced)) return replaced;
+  if (any_reading(text, [&](std::string_view reading) { return found_in(reading, part); })) {
+    return to_string(pseudonyms.of(SecretKind::text, text));
   }
-  std::string replaced;
+  if (!found_in(text, part)) {
+    if (clean.size() >= kMostClean) clean.clear();
+    if (text.size() <= kLongestClean) clean.insert(replaced);
+    return replaced;
+  }
+  replaced.clear();
   while (!text.empty()) {
     const auto found = find_at(text, part);
     if (found) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <functional>
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "recorder/pseudonym.h"
 #include "recorder/pseudonyms.h"
@@ -32,9 +34,12 @@ class Reflections {
 
   void learn(SecretKind kind, std::string_view value, Part part);
 
+  /// True if that value was learned as a whole, and with it all that is inside of it.
+  bool knows(std::string_view value) const;
+
   /// The text with a pseudonym in the place of each secret; one pseudonym for all of it where a
   /// secret is in there in an encoded form.
-  std::string replace(std::string_view text, Part part, Pseudonyms& pseudonyms) const;
+  std::string replace(std::string_view text, Part part, Pseudonyms& pseudonyms);
 
  private:
   struct Found {
@@ -53,6 +58,10 @@ class Reflections {
   /// Sizes of the values that begin with these six bytes, the largest first.
   std::unordered_map<std::uint64_t, std::set<std::size_t, std::greater<>>> sizes_;
   std::unordered_map<std::string, Known> values_;
+
+  /// Texts in which there is no secret that is known by now, by Part: most texts of a run are the
+  /// same few.
+  std::array<std::unordered_set<std::string>, 2> clean_;
 };
 
 }  // namespace stunt::recorder

@@ -1,162 +1,254 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/write_line.h"
 
+#include <algorithm>
+#include <array>
+
 #include "recorder/jcs.h"
+#include "recorder/json_writer.h"
 #include "world/calendar.h"
 
 namespace stunt::recorder {
 namespace {
 
-using aws::Json;
+/// Headers that say when, from where or by which try, and nothing of what is asked.
+constexpr std::array<std::string_view, 8> kPassing = {
+    "amz-sdk-invocation-id", "amz-sdk-request", "authorization", "date", "host",
+    "traceparent",           "tracestate",      "x-amz-date"};
 
-void add_text(Json& object, const char* name, const std::string& text) {
-  if (!text.empty()) object[name] = text;
-}
+/// Writes an exchange: all of it, or what lasts.
+class ExchangeWriter {
+ public:
+  ExchangeWriter(std::string& out, bool lasting) : json_(out), lasting_(lasting) {}
 
-void add_object(Json& object, const char* name, Json members) {
-  if (!members.empty()) object[name] = std::move(members);
-}
+  void write(const ExchangeLine& line) {
+    json_.begin_object();
+    json_.member("kind", "exchange");
+    if (!lasting_) json_.member("seq", line.seq);
+    json_.member("scope", line.scope);
+    if (!lasting_) circumstances(line);
+    json_.name("op");
+    line.op ? json_.value(*line.op) : json_.value(nullptr);
+    key(line.key);
+    sdk(line.sdk);
+    if (!lasting_) trace(line.trace);
+    if (line.sig) sig(*line.sig);
+    request(line.req);
+    json_.name("res");
+    line.res ? reply(*line.res) : json_.value(nullptr);
+    if (line.real) {
+      json_.name("real");
+      reply(*line.real);
+    }
+    json_.member("outcome", to_string(line.outcome));
+    json_.name("applied");
+    line.applied ? json_.value(*line.applied) : json_.value(nullptr);
+    if (line.error) error(*line.error);
+    list("faults", line.faults);
+    if (line.replayed) replayed(*line.replayed);
+    if (!lasting_ && !line.near.empty()) list("near", line.near);
+    json_.end_object();
+  }
 
-Json to_json(const ExchangeLine::Key& key) {
-  Json json = Json::object();
-  add_text(json, "secretId", key.secret_id);
-  add_text(json, "accessKeyId", key.access_key_id);
-  add_text(json, "region", key.region);
-  add_text(json, "canonical", key.canonical);
-  return json;
-}
+ private:
+  void circumstances(const ExchangeLine& line) {
+    json_.member_if("id", line.id);
+    json_.member("t", line.t.count());
+    json_.member("at", line.at.count());
+    json_.name("dur");
+    json_.begin_object();
+    json_.member("queue", line.dur.queue.count());
+    json_.member("engine", line.dur.engine.count());
+    json_.member("injected", line.dur.injected.count());
+    json_.member("write", line.dur.write.count());
+    json_.end_object();
+    json_.name("conn");
+    json_.begin_object();
+    json_.member("n", line.connection);
+    json_.member("reused", line.reused);
+    json_.end_object();
+  }
 
-Json to_json(const ExchangeLine::Sdk& sdk) {
-  Json json = Json::object();
-  add_text(json, "invocation", sdk.invocation);
-  if (sdk.attempt > 0) json["attempt"] = sdk.attempt;
-  if (sdk.max > 0) json["max"] = sdk.max;
-  add_text(json, "ttl", sdk.ttl);
-  add_text(json, "ua", sdk.user_agent);
-  return json;
-}
+  void key(const ExchangeLine::Key& key) {
+    json_.name("key");
+    json_.begin_object();
+    json_.member_if("secretId", key.secret_id);
+    json_.member_if("accessKeyId", key.access_key_id);
+    json_.member_if("region", key.region);
+    json_.member_if("canonical", key.canonical);
+    json_.end_object();
+  }
 
-Json to_json(const ExchangeLine::Trace& trace) {
-  Json json = Json::object();
-  add_text(json, "traceparent", trace.parent);
-  add_text(json, "tracestate", trace.state);
-  return json;
-}
+  void sdk(const ExchangeLine::Sdk& sdk) {
+    const bool nothing = sdk.invocation.empty() && sdk.attempt == 0 && sdk.max == 0 &&
+                         sdk.ttl.empty() && sdk.user_agent.empty();
+    if (nothing) return;
+    json_.name("sdk");
+    json_.begin_object();
+    if (!lasting_) json_.member_if("invocation", sdk.invocation);
+    if (sdk.attempt > 0) json_.member("attempt", sdk.attempt);
+    if (sdk.max > 0) json_.member("max", sdk.max);
+    if (!lasting_) json_.member_if("ttl", sdk.ttl);
+    json_.member_if("ua", sdk.user_agent);
+    json_.end_object();
+  }
 
-/// Signatures are not verified, and none comes in a query.
-Json to_json(const ExchangeLine::Signed& sig) {
-  Json json = {{"alg", sig.algorithm}, {"signed", sig.headers}};
-  add_text(json, "date", sig.date);
-  json["valid"] = nullptr;
-  json["presigned"] = false;
-  return json;
-}
+  void trace(const ExchangeLine::Trace& trace) {
+    if (trace.parent.empty() && trace.state.empty()) return;
+    json_.name("trace");
+    json_.begin_object();
+    json_.member_if("traceparent", trace.parent);
+    json_.member_if("tracestate", trace.state);
+    json_.end_object();
+  }
 
-Json to_json(const HeaderList& headers) {
-  Json json = Json::array();
-  for (const auto& [name, value] : headers) json.push_back(Json::array({name, value}));
-  return json;
-}
+  /// Signatures are not verified, and none comes in a query.
+  void sig(const ExchangeLine::Signed& sig) {
+    json_.name("sig");
+    json_.begin_object();
+    json_.member("alg", sig.algorithm);
+    json_.name("signed");
+    json_.begin_array();
+    for (const auto& header : sig.headers) json_.value(header);
+    json_.end_array();
+    if (!lasting_) json_.member_if("date", sig.date);
+    json_.member("valid", nullptr);
+    json_.member("presigned", false);
+    json_.end_object();
+  }
 
-void add_body(Json& object, const ExchangeLine::Body& body) {
-  if (body.json) object["json"] = *body.json;
-  object["size"] = body.size;
-}
+  void headers(const HeaderList& headers) {
+    json_.name("headers");
+    json_.begin_array();
+    for (const auto& [name, value] : headers) {
+      if (lasting_ && std::find(kPassing.begin(), kPassing.end(), name) != kPassing.end()) continue;
+      json_.begin_array();
+      json_.value(name);
+      json_.value(value);
+      json_.end_array();
+    }
+    json_.end_array();
+  }
 
-Json to_json(const ExchangeLine::Request& request) {
-  Json json = {{"method", request.method}, {"path", request.path}};
-  add_text(json, "query", request.query);
-  json["headers"] = to_json(request.headers);
-  add_body(json, request.body);
-  return json;
-}
+  void body(const ExchangeLine::Body& body) {
+    if (body.json) {
+      json_.name("json");
+      json_.raw(lasting_ ? canonical_json(*body.json) : plain_json(*body.json));
+    }
+    json_.member("size", body.size);
+  }
 
-Json to_json(const ExchangeLine::Reply& reply) {
-  Json json = {{"status", reply.status}, {"headers", to_json(reply.headers)}};
-  add_body(json, reply.body);
-  return json;
-}
+  void request(const ExchangeLine::Request& request) {
+    json_.name("req");
+    json_.begin_object();
+    json_.member("method", request.method);
+    json_.member("path", request.path);
+    json_.member_if("query", request.query);
+    headers(request.headers);
+    body(request.body);
+    json_.end_object();
+  }
 
-Json to_json(const aws::FiredFault& fault) {
-  Json json = {{"rule", fault.rule}, {"phase", to_string(fault.phase)}, {"action", fault.action}};
-  if (fault.u) json["u"] = json_number(*fault.u);
-  json["p"] = json_number(fault.p);
-  json["ordinal"] = fault.ordinal;
-  return json;
-}
+  void reply(const ExchangeLine::Reply& reply) {
+    json_.begin_object();
+    json_.member("status", reply.status);
+    headers(reply.headers);
+    body(reply.body);
+    json_.end_object();
+  }
 
-Json to_json(const aws::Replayed& replayed) {
-  return {{"from", replayed.from},
-          {"seq", replayed.seq},
-          {"match", replayed.exact ? "exact" : "canonical"}};
-}
+  void error(const ExchangeLine::Error& error) {
+    json_.name("error");
+    json_.begin_object();
+    json_.member("code", error.code);
+    json_.member("retryable", error.retryable);
+    json_.end_object();
+  }
 
-Json to_json(const aws::NearMiss& near) {
-  const Json differs = {{"path", near.pointer}, {"want", near.want}, {"got", near.got}};
-  return {{"seq", near.seq},
-          {"distance", json_number(near.distance)},
-          {"diff", Json::array({differs})}};
-}
+  void item(const aws::FiredFault& fault) {
+    json_.begin_object();
+    json_.member("rule", fault.rule);
+    json_.member("phase", to_string(fault.phase));
+    json_.member("action", fault.action);
+    if (fault.u) json_.member("u", *fault.u);
+    json_.member("p", fault.p);
+    json_.member("ordinal", fault.ordinal);
+    json_.end_object();
+  }
 
-template <typename Items>
-Json to_list(const Items& items) {
-  Json json = Json::array();
-  for (const auto& item : items) json.push_back(to_json(item));
-  return json;
+  void item(const aws::NearMiss& near) {
+    json_.begin_object();
+    json_.member("seq", near.seq);
+    json_.member("distance", near.distance);
+    json_.name("diff");
+    json_.begin_array();
+    json_.begin_object();
+    json_.member("path", near.pointer);
+    json_.member("want", near.want);
+    json_.member("got", near.got);
+    json_.end_object();
+    json_.end_array();
+    json_.end_object();
+  }
+
+  template <typename Items>
+  void list(std::string_view name, const Items& items) {
+    json_.name(name);
+    json_.begin_array();
+    for (const auto& one : items) item(one);
+    json_.end_array();
+  }
+
+  void replayed(const aws::Replayed& replayed) {
+    json_.name("replayed");
+    json_.begin_object();
+    if (!lasting_) {
+      json_.member("from", replayed.from);
+      json_.member("seq", replayed.seq);
+    }
+    json_.member("match", replayed.exact ? "exact" : "canonical");
+    json_.end_object();
+  }
+
+  JsonWriter json_;
+  const bool lasting_;
+};
+
+std::string written(const ExchangeLine& line, bool lasting) {
+  std::string text;
+  text.reserve(2048);
+  ExchangeWriter(text, lasting).write(line);
+  return text;
 }
 
 }  // namespace
 
-Json to_json(const Header& header) {
-  Json json = {{"kind", "header"},
-               {"format", "stunt.transcript"},
-               {"v", 1},
-               {"created", world::rfc3339(header.created)},
-               {"tool", header.tool},
-               {"seed", header.seed},
-               {"engine", header.engine},
-               {"service", header.service},
-               {"region", header.region},
-               {"clock",
-                {{"mode", header.virtual_clock ? "virtual" : "system"},
-                 {"start", world::rfc3339(header.clock_start)}}},
-               {"redaction", {{"model", true}, {"style", "pseudonym"}, {"key", "run"}}},
-               {"canonical", "jcs"}};
+std::string to_line(const Header& header) {
+  aws::Json json = {{"kind", "header"},
+                    {"format", "stunt.transcript"},
+                    {"v", 1},
+                    {"created", world::rfc3339(header.created)},
+                    {"tool", header.tool},
+                    {"seed", header.seed},
+                    {"engine", header.engine},
+                    {"service", header.service},
+                    {"region", header.region},
+                    {"clock",
+                     {{"mode", header.virtual_clock ? "virtual" : "system"},
+                      {"start", world::rfc3339(header.clock_start)}}},
+                    {"redaction", {{"model", true}, {"style", "pseudonym"}, {"key", "run"}}},
+                    {"canonical", "jcs"}};
   if (header.deterministic) json["deterministic"] = true;
-  return json;
+  return plain_json(json);
 }
 
-Json to_json(const ExchangeLine& line) {
-  Json json = {{"kind", "exchange"}, {"seq", line.seq}, {"scope", line.scope}};
-  add_text(json, "id", line.id);
-  json["t"] = line.t.count();
-  json["at"] = line.at.count();
-  json["dur"] = {{"queue", line.dur.queue.count()},
-                 {"engine", line.dur.engine.count()},
-                 {"injected", line.dur.injected.count()},
-                 {"write", line.dur.write.count()}};
-  json["conn"] = {{"n", line.connection}, {"reused", line.reused}};
-  json["op"] = line.op ? Json(*line.op) : Json();
-  json["key"] = to_json(line.key);
-  add_object(json, "sdk", to_json(line.sdk));
-  add_object(json, "trace", to_json(line.trace));
-  if (line.sig) json["sig"] = to_json(*line.sig);
-  json["req"] = to_json(line.req);
-  json["res"] = line.res ? to_json(*line.res) : Json();
-  if (line.real) json["real"] = to_json(*line.real);
-  json["outcome"] = to_string(line.outcome);
-  json["applied"] = line.applied ? Json(*line.applied) : Json();
-  if (line.error) {
-    json["error"] = {{"code", line.error->code}, {"retryable", line.error->retryable}};
-  }
-  json["faults"] = to_list(line.faults);
-  if (line.replayed) json["replayed"] = to_json(*line.replayed);
-  add_object(json, "near", to_list(line.near));
-  return json;
+std::string to_line(const ExchangeLine& line) { return written(line, false); }
+
+std::string to_line(const Footer& footer) {
+  return plain_json(
+      {{"kind", "footer"}, {"exchanges", footer.exchanges}, {"digest", footer.digest}});
 }
 
-Json to_json(const Footer& footer) {
-  return {{"kind", "footer"}, {"exchanges", footer.exchanges}, {"digest", footer.digest}};
-}
+std::string lasting_text(const ExchangeLine& line) { return written(line, true); }
 
 }  // namespace stunt::recorder

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "aws/json.h"
+#include <string>
+
 #include "recorder/exchange_line.h"
 #include "recorder/header.h"
 
 namespace stunt::recorder {
 
-/// A transcript's lines as JSON, members in the order of docs/transcript-format.md.
-aws::Json to_json(const Header& header);
-aws::Json to_json(const ExchangeLine& line);
-aws::Json to_json(const Footer& footer);
+/// A transcript's lines as JSON, members in the order of docs/transcript-format.md, without LF.
+std::string to_line(const Header& header);
+std::string to_line(const ExchangeLine& line);
+std::string to_line(const Footer& footer);
+
+/// Of an exchange only what was asked and answered, and nothing of when, in which order, over which
+/// connection or by which try: the text that a Digest is made of.
+std::string lasting_text(const ExchangeLine& line);
 
 }  // namespace stunt::recorder

@@ -9,9 +9,8 @@ namespace stunt::recorder {
 namespace {
 
 bool reads(std::string_view text, std::string_view expected) {
-  const auto all = readings(text);
-  return std::any_of(all.begin(), all.end(), [&](const std::string& reading) {
-    return reading.find(expected) != std::string::npos;
+  return any_reading(text, [&](std::string_view reading) {
+    return reading.find(expected) != std::string_view::npos;
   });
 }
 
