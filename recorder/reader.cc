@@ -60,7 +60,7 @@ class Reading {
     std::stable_sort(exchanges.begin(), exchanges.end(),
                      [](const auto& a, const auto& b) { return a.seq < b.seq; });
     if (!footer) {
-      notes.push_back("the file has no footer: its recording was not closed in order");
+      notes.push_back("the recording ended early: the file has no footer");
     } else if (footer->exchanges != exchanges.size()) {
       notes.push_back("the footer counts " + std::to_string(footer->exchanges) +
                       " exchanges, the file has " + std::to_string(exchanges.size()));

@@ -98,7 +98,7 @@ void show(const Transcript& transcript, std::ostream& out, const ShowOptions& op
                {"secret", Align::left, 22},
                {"try", Align::right},
                {"answer", Align::left, 29},
-               {"fault", Align::left, 14},
+               {"fault", Align::left, 24},
                {"took", Align::right}});
   Gaps gaps;
   for (const auto& line : transcript.exchanges) {

@@ -129,8 +129,9 @@ class Replay(stunt.Test):
         self.assertEqual(caught.exception.response["Error"]["Code"], "InternalServiceError")
 
     def test_what_is_no_transcript_is_told_with_its_line(self):
-        path = self.write("broken.jsonl", '{"kind":"header","format":"stunt.transcript","v":1}\n'
-                                          '{"kind":"exchange",\n{}\n')
+        self.serve("--record", "good.jsonl").stop()
+        header = (self.folder / "good.jsonl").read_text(encoding="utf-8").splitlines()[0]
+        path = self.write("broken.jsonl", header + '\n{"kind":"exchange",\n{}\n')
         code, _, errors = self.run_stunt("serve", "--port", "0", "--replay", path)
         self.assertNotEqual(code, 0)
         self.assertIn("broken.jsonl:2", errors)

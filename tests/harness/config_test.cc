@@ -30,8 +30,8 @@ class ConfigTest : public testing::Test {
     } catch (const input::BadInput& broken) {
       std::string lines;
       for (const auto& problem : broken.problems) {
-        lines += std::to_string(problem.at.line) + ":" + problem.pointer + ": " +
-                 problem.message + "\n";
+        lines +=
+            std::to_string(problem.at.line) + ":" + problem.pointer + ": " + problem.message + "\n";
       }
       return lines;
     }

@@ -40,13 +40,13 @@ TEST(Reader, PutsExchangesInTheOrderOfArrival) {
 
 TEST(Reader, SaysThatAFileEndedEarly) {
   EXPECT_THAT(read_transcript_text(kHeader + exchange(1), "t").notes,
-              ElementsAre(HasSubstr("no footer")));
+              ElementsAre(HasSubstr("ended early")));
 }
 
 TEST(Reader, LeavesATornLineOut) {
   const auto transcript = read_transcript_text(kHeader + exchange(1) + "{\"kind\":\"exch", "t");
   EXPECT_EQ(transcript.exchanges.size(), 1u);
-  EXPECT_THAT(transcript.notes, ElementsAre(HasSubstr("cut off"), HasSubstr("no footer")));
+  EXPECT_THAT(transcript.notes, ElementsAre(HasSubstr("cut off"), HasSubstr("ended early")));
 }
 
 TEST(Reader, SurvivesACutAtEveryByte) {
