@@ -13,6 +13,7 @@
 #include "harness/config.h"
 #include "harness/options.h"
 #include "harness/serve.h"
+#include "harness/usage.h"
 #include "harness/version.h"
 #include "input/problem.h"
 #include "recorder/show.h"
@@ -163,7 +164,11 @@ int run(int argc, char** argv) {
     if (*check) return run_check(scenario_files);
     return run_show(transcript, color);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kBroken;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    const auto word = misspelt(app, argc, argv);
+    std::cerr << "stunt: " << (word.empty() ? error.what() : word) << "\n"
+              << "Run with --help for more information.\n";
+    return kBroken;
   } catch (const input::BadInput& broken) {
     std::cerr << broken.what() << "\n";
     return kBroken;

@@ -17,6 +17,15 @@ class Program(stunt.Test):
             self.assertIn("Examples:", printed)
         self.assertIn("--help", errors)
 
+    def test_a_misspelt_word_is_told_with_what_it_may_have_wanted_to_be(self):
+        for line, expected in [
+                (["serv"], "unknown command 'serv'; did you mean 'serve'?"),
+                (["serve", "--prot", "1"], "unknown flag '--prot'; did you mean '--port'?"),
+                (["show", "--colour=never", "x"],
+                 "unknown flag '--colour'; did you mean '--color'?")]:
+            code, _, errors = self.run_stunt(*line)
+            self.assertEqual((code, errors.splitlines()[0]), (2, "stunt: " + expected))
+
     def test_it_tells_its_version(self):
         self.assertRegex(self.run_stunt("--version")[1], r"^stunt \d+\.\d+\.\d+\n$")
 
