@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "emulator/base64.h"
+#include "aws/base64.h"
 
 namespace stunt::emulator {
 namespace {
@@ -37,12 +37,12 @@ std::string page_token(const Position& position, std::string_view query,
                        const world::Random& random) {
   const auto text =
       std::to_string(position.at_us) + "," + std::to_string(position.number) + "," + position.name;
-  return base64(seal(text, query, random) + text);
+  return aws::base64(seal(text, query, random) + text);
 }
 
 std::optional<Position> read_page_token(std::string_view token, std::string_view query,
                                         const world::Random& random) {
-  const auto bytes = read_base64(token);
+  const auto bytes = aws::read_base64(token);
   if (!bytes || bytes->size() < kSealSize) return std::nullopt;
   auto text = std::string_view(*bytes).substr(kSealSize);
   if (seal(text, query, random) != bytes->substr(0, kSealSize)) return std::nullopt;

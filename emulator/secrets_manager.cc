@@ -2,11 +2,11 @@
 #include "emulator/secrets_manager.h"
 
 #include "aws/error.h"
+#include "aws/ids.h"
 #include "emulator/errors.h"
 #include "emulator/model/secrets_manager.h"
 #include "emulator/names.h"
 #include "emulator/operations/list.h"
-#include "world/ids.h"
 
 namespace stunt::emulator {
 namespace {
@@ -44,9 +44,7 @@ Result SecretsManager::run(const aws::Call& call) {
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
   const auto result = run(call);
-  const aws::Stamp stamp{world::uuid(aws::draw(random_, call, "request-id", "high"),
-                                     aws::draw(random_, call, "request-id", "low")),
-                         clock_.now()};
+  const aws::Stamp stamp{aws::request_id(random_, call), clock_.now()};
   aws::Outcome outcome;
   outcome.reply = result ? aws::json_reply(200, text(result->body), stamp)
                          : aws::error_reply(result.error(), stamp);

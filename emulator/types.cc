@@ -5,7 +5,8 @@
 #include <limits>
 #include <optional>
 
-#include "emulator/base64.h"
+#include "aws/base64.h"
+#include "aws/kind.h"
 #include "emulator/errors.h"
 
 namespace stunt::emulator {
@@ -14,26 +15,13 @@ namespace {
 using aws::Json;
 using aws::Kind;
 
+/// AWS's whole numbers have 64 bits and a sign.
 bool has_type(const Json& value, Kind kind) {
-  switch (kind) {
-    case Kind::string:
-    case Kind::blob:
-      return value.is_string();
-    case Kind::integer:
-      return value.is_number_integer() &&
-             (!value.is_number_unsigned() ||
-              value.get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max());
-    case Kind::timestamp:
-      return value.is_number();
-    case Kind::boolean:
-      return value.is_boolean();
-    case Kind::list:
-      return value.is_array();
-    case Kind::map:
-    case Kind::structure:
-      return value.is_object();
-  }
-  return false;
+  if (!aws::is_of_kind(value, kind)) return false;
+  if (kind != Kind::integer) return true;
+  return value.is_number_integer() &&
+         (!value.is_number_unsigned() ||
+          value.get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max());
 }
 
 /// What AWS's reader calls a token; empty for objects and arrays.
@@ -93,7 +81,7 @@ class Walk {
   }
 
   std::optional<aws::Error> blob(const Json& value, std::string_view name) {
-    auto bytes = read_base64(value.get_ref<const std::string&>());
+    auto bytes = aws::read_base64(value.get_ref<const std::string&>());
     if (!bytes) return errors::serialization();
     blobs.emplace(name, std::move(*bytes));
     return std::nullopt;

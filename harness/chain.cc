@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "aws/error.h"
+#include "aws/ids.h"
 #include "emulator/model/secrets_manager.h"
 #include "emulator/secrets_manager.h"
 #include "recorder/replay.h"
-#include "world/ids.h"
 
 namespace stunt::harness {
 namespace {
@@ -33,9 +33,7 @@ Engine nothing(const world::Clock& clock, world::Random random) {
             aws::Outcome outcome;
             outcome.reply =
                 aws::error_reply(aws::make_error(*aws::common_error("UnknownOperationException")),
-                                 {world::uuid(aws::draw(random, call, "request-id", "high"),
-                                              aws::draw(random, call, "request-id", "low")),
-                                  clock.now()});
+                                 {aws::request_id(random, call), clock.now()});
             return outcome;
           }};
 }

@@ -4,30 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "aws/kind.h"
+
 namespace stunt::recorder {
 namespace {
 
 using aws::Json;
 using aws::Kind;
-
-bool fits(const Json& value, Kind kind) {
-  switch (kind) {
-    case Kind::string:
-    case Kind::blob:
-      return value.is_string();
-    case Kind::integer:
-    case Kind::timestamp:
-      return value.is_number();
-    case Kind::boolean:
-      return value.is_boolean();
-    case Kind::list:
-      return value.is_array();
-    case Kind::map:
-    case Kind::structure:
-      return value.is_object();
-  }
-  return false;
-}
 
 class Walk {
  public:
@@ -61,7 +44,7 @@ class Walk {
     if (model.sensitive) {
       return visitor_.sensitive(value, model.kind == Kind::blob && value.is_string());
     }
-    if (!fits(value, model.kind)) return visitor_.unknown(name, value);
+    if (!aws::is_of_kind(value, model.kind)) return visitor_.unknown(name, value);
     switch (model.kind) {
       case Kind::string:
       case Kind::blob:

@@ -147,19 +147,4 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return bytes;
 }
 
-std::string encode_base64(std::string_view bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto three = bytes.substr(i, 3);
-    std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      bits = (bits << 8) | (k < three.size() ? static_cast<unsigned char>(three[k]) : 0u);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      text.push_back(k <= three.size() ? kBase64Alphabet[(bits >> (18 - 6 * k)) & 63] : '=');
-    }
-  }
-  return text;
-}
-
 }  // namespace stunt::recorder

@@ -20,6 +20,4 @@ bool any_reading(std::string_view text, const ReadingTest& test);
 /// The bytes of a base64 text with or without padding; nothing if it is not one.
 std::optional<std::string> decode_base64(std::string_view text);
 
-std::string encode_base64(std::string_view bytes);
-
 }  // namespace stunt::recorder

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/made_up.h"
 
-#include "recorder/encodings.h"
+#include "aws/base64.h"
 #include "world/ids.h"
 
 namespace stunt::recorder {
@@ -17,7 +17,7 @@ std::string made_up_value(const Pseudonym& pseudonym, const world::Random& rando
     case SecretKind::boolean:
       return (drawn + attempt) % 2 == 0 ? "true" : "false";
     case SecretKind::binary:
-      return encode_base64(text);
+      return aws::base64(text);
     case SecretKind::json:
       return "{}";
     case SecretKind::text:

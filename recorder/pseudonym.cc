@@ -63,8 +63,6 @@ std::string replace_pseudonyms(std::string_view text,
   return replaced;
 }
 
-bool has_pseudonym(std::string_view text) { return !skeleton(text).pseudonyms.empty(); }
-
 Skeleton skeleton(std::string_view text) {
   Skeleton result;
   result.text = replace_pseudonyms(text, [&](const Pseudonym& pseudonym) {

@@ -35,8 +35,6 @@ std::optional<Pseudonym> read_pseudonym(std::string_view text);
 std::string replace_pseudonyms(std::string_view text,
                                const std::function<std::string(const Pseudonym&)>& replacement);
 
-bool has_pseudonym(std::string_view text);
-
 /// A text apart from the secrets in it: each pseudonym is "{{secret}}" there, and stands in
 /// `pseudonyms` in the order of the text.
 struct Skeleton {

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "aws/error.h"
+#include "aws/ids.h"
 #include "recorder/fill.h"
 #include "recorder/jcs.h"
 #include "recorder/made_up.h"
 #include "world/calendar.h"
-#include "world/ids.h"
 
 namespace stunt::recorder {
 namespace {
@@ -163,9 +163,7 @@ aws::Outcome Replay::exhausted(const Call& call, std::size_t used) const {
 aws::Outcome Replay::miss(const Call& call, std::string message) const {
   aws::Outcome outcome;
   outcome.reply = aws::error_reply({"StuntReplayMiss", std::move(message), 400, true},
-                                   {world::uuid(aws::draw(random_, call, "request-id", "high"),
-                                                aws::draw(random_, call, "request-id", "low")),
-                                    clock_.now()});
+                                   {aws::request_id(random_, call), clock_.now()});
   return outcome;
 }
 

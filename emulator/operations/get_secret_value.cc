@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/operations/get_secret_value.h"
 
-#include "emulator/base64.h"
+#include "aws/base64.h"
 #include "emulator/errors.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/output.h"
@@ -38,7 +38,7 @@ Result get_secret_value(const Context& context) {
   auto body = identity(secret);
   body["VersionId"] = version.id;
   if (version.value.is_binary()) {
-    body["SecretBinary"] = base64(version.value.reveal());
+    body["SecretBinary"] = aws::base64(version.value.reveal());
   } else {
     body["SecretString"] = version.value.reveal();
   }

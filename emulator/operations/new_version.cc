@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/operations/new_version.h"
 
+#include "aws/ids.h"
 #include "emulator/errors.h"
 #include "emulator/limits.h"
-#include "world/ids.h"
 
 namespace stunt::emulator {
 namespace {
@@ -22,10 +22,7 @@ tl::expected<std::optional<SecretValue>, aws::Error> read_value(const Parameters
 }
 
 std::string made_up_token(const Context& context) {
-  const auto half = [&](std::string_view which) {
-    return aws::draw(context.random, context.call, "client-request-token", which);
-  };
-  return world::uuid(half("high"), half("low"));
+  return aws::draw_uuid(context.random, context.call, "client-request-token");
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "aws/base64.h"
 #include "emulator/model/secrets_manager.h"
-#include "recorder/encodings.h"
 #include "recorder/jcs.h"
 #include "tape.h"
 
@@ -43,7 +43,7 @@ std::string json_escaped(std::string_view bytes, bool ascii) {
 /// What base64 has of the bytes wherever they stand: at three offsets, without the edges that
 /// depend on what is around.
 std::string base64(std::string_view bytes, std::size_t offset) {
-  const auto whole = encode_base64(std::string(offset, 'x') + std::string(bytes));
+  const auto whole = aws::base64(std::string(offset, 'x') + std::string(bytes));
   const auto begin = offset == 0 ? 0 : offset + 1;
   return whole.substr(begin, (offset + bytes.size()) * 8 / 6 - begin);
 }
@@ -90,14 +90,14 @@ TEST(CanaryForms, AreFoundWhereTheyAre) {
   // The search itself: each form would be noticed.
   const std::string around = "xy" + kCanary + "z";
   const auto all = forms(kCanary);
-  EXPECT_NE(encode_base64(kCanary).find(all[7]), std::string::npos);
-  EXPECT_NE(encode_base64("x" + kCanary + "z").find(all[8]), std::string::npos);
-  EXPECT_NE(encode_base64(around).find(all[9]), std::string::npos);
+  EXPECT_NE(aws::base64(kCanary).find(all[7]), std::string::npos);
+  EXPECT_NE(aws::base64("x" + kCanary + "z").find(all[8]), std::string::npos);
+  EXPECT_NE(aws::base64(around).find(all[9]), std::string::npos);
 }
 
 TEST_F(Canary, IsSilentInSensitiveMembers) {
   record(create());
-  record(call("PutSecretValue", {{"SecretId", "a"}, {"SecretBinary", encode_base64(kCanary)}}));
+  record(call("PutSecretValue", {{"SecretId", "a"}, {"SecretBinary", aws::base64(kCanary)}}));
   record(call("GetSecretValue", {{"SecretId", "a"}}).answer(200, {{"SecretString", kCanary}}));
 }
 
@@ -149,7 +149,7 @@ TEST_F(Canary, IsSilentWhereItIsQuotedInOtherForms) {
   record(create());
   auto quoted = forms(kCanary);
   for (const auto offset : {7, 8, 9}) {
-    quoted[offset] = encode_base64(std::string(offset, 'x') + kCanary + "tail");
+    quoted[offset] = aws::base64(std::string(offset, 'x') + kCanary + "tail");
   }
   for (const auto& form : quoted) {
     record(call("CreateSecret", {{"Name", "b"}, {"Description", "see " + form + " there"}}));

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "aws/base64.h"
+
 namespace stunt::recorder {
 namespace {
 
@@ -27,7 +29,7 @@ TEST(Readings, UndoJsonEscapes) {
 
 TEST(Readings, DecodeBase64AtEveryOffset) {
   for (const char* before : {"", "x", "xy", "xyz"}) {
-    const auto encoded = encode_base64(std::string(before) + "hunter22-canary" + "tail");
+    const auto encoded = aws::base64(std::string(before) + "hunter22-canary" + "tail");
     EXPECT_TRUE(reads("see " + encoded + "!", "hunter22-canary")) << before;
     EXPECT_TRUE(reads("a" + encoded, "hunter22-canary")) << before;
   }
@@ -35,7 +37,7 @@ TEST(Readings, DecodeBase64AtEveryOffset) {
 
 TEST(Readings, DecodeTheOtherAlphabetOfBase64) {
   const std::string bytes = "\xfb\xff\xfe-canary";
-  auto encoded = encode_base64(bytes);
+  auto encoded = aws::base64(bytes);
   std::replace(encoded.begin(), encoded.end(), '+', '-');
   std::replace(encoded.begin(), encoded.end(), '/', '_');
   EXPECT_TRUE(reads(encoded, bytes));
@@ -49,9 +51,9 @@ TEST(Readings, DecodeHexInBothCases) {
 
 TEST(Base64, GoesBothWays) {
   for (const char* bytes : {"", "f", "fo", "foo", "foob", "fooba", "foobar"}) {
-    EXPECT_EQ(decode_base64(encode_base64(bytes)), bytes);
+    EXPECT_EQ(decode_base64(aws::base64(bytes)), bytes);
   }
-  EXPECT_EQ(encode_base64("fooba"), "Zm9vYmE=");
+  EXPECT_EQ(aws::base64("fooba"), "Zm9vYmE=");
   EXPECT_FALSE(decode_base64("no base64!"));
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "recorder/encodings.h"
+#include "aws/base64.h"
 
 namespace stunt::recorder {
 namespace {
@@ -44,7 +44,7 @@ TEST_F(ReflectionsTest, LeaveShortValuesAlone) {
 
 TEST_F(ReflectionsTest, ReplaceAWholeTextThatHasASecretEncoded) {
   reflections_.learn(SecretKind::text, "hunter22/x", Part::whole);
-  EXPECT_EQ(text("b64 " + encode_base64("my hunter22/x")), "{{secret:1}}");
+  EXPECT_EQ(text("b64 " + aws::base64("my hunter22/x")), "{{secret:1}}");
   EXPECT_EQ(text("?pw=hunter22%2Fx"), "{{secret:2}}");
   EXPECT_EQ(text(R"({\"pw\":\"hunter22\/x\"})"), "{{secret:3}}");
   EXPECT_EQ(text("68756e74657232322f78"), "{{secret:4}}");

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace stunt::emulator {
+namespace stunt::aws {
 
 /// RFC 4648, section 4: the alphabet with + and /, padded with =.
 std::string base64(std::string_view bytes);
@@ -14,4 +14,4 @@ std::string base64(std::string_view bytes);
 /// padding, or bits set behind the last byte.
 std::optional<std::string> read_base64(std::string_view text);
 
-}  // namespace stunt::emulator
+}  // namespace stunt::aws

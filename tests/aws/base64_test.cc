@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "emulator/base64.h"
+#include "aws/base64.h"
 
 #include <gtest/gtest.h>
 
-namespace stunt::emulator {
+namespace stunt::aws {
 namespace {
 
 TEST(Base64, EncodesTheVectorsOfRfc4648) {
@@ -31,4 +31,4 @@ TEST(Base64, RefusesWhatItWouldNotWrite) {
 }
 
 }  // namespace
-}  // namespace stunt::emulator
+}  // namespace stunt::aws

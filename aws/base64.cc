@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "emulator/base64.h"
+#include "aws/base64.h"
 
 #include <array>
 #include <cstdint>
 
-namespace stunt::emulator {
+namespace stunt::aws {
 namespace {
 
 constexpr std::string_view kAlphabet =
@@ -62,4 +62,4 @@ std::optional<std::string> read_base64(std::string_view text) {
   return bytes;
 }
 
-}  // namespace stunt::emulator
+}  // namespace stunt::aws
