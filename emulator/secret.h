@@ -12,12 +12,16 @@
 
 namespace stunt::emulator {
 
-/// A secret and all that is known about it. A value; the Shelf that it stands on says which name is
-/// taken, and the Vault's lock guards it.
+class Shelf;
+
+/// A secret and all that is known about it. Guarded by the Vault's lock. The Shelf that it stands
+/// on keeps the secrets in order, so what it is sorted by is changed through the shelf: `changed`,
+/// `accessed` and `deletion` are for reading only.
 struct Secret {
   std::string name;
   std::string arn;
   std::uint64_t number = 0;  ///< of its making, among those on its shelf
+  Shelf* shelf = nullptr;    ///< where it stands
 
   std::string description{};  ///< empty: none
   std::string kms_key_id{};   ///< empty: the default key

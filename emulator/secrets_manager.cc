@@ -24,7 +24,7 @@ std::string text(const aws::Json& body) {
 }  // namespace
 
 SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, world::Random random)
-    : home_{std::move(settings.region), std::move(settings.account)},
+    : settings_(std::move(settings)),
       clock_(clock),
       random_(random),
       validator_(secrets_manager()) {}
@@ -38,8 +38,10 @@ Result SecretsManager::run(const aws::Call& call) {
   if (!parameters) return tl::unexpected(parameters.error());
   if (!names_well(call)) return tl::unexpected(errors::invalid_name());
 
-  const auto opened = vault_.open(place_of(call, home_));
-  return operation->run({call, *parameters, opened.shelf, clock_.now(), random_});
+  const auto opened = vault_.open();
+  auto& shelf = opened.shelves.at(place_of(call, {settings_.region, settings_.account}));
+  return operation->run(
+      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_});
 }
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {

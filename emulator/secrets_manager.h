@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
-
 #include "aws/outcome.h"
 #include "emulator/operations/operation.h"
-#include "emulator/place.h"
+#include "emulator/settings.h"
 #include "emulator/validator.h"
 #include "emulator/vault.h"
 #include "world/clock.h"
 #include "world/random.h"
 
 namespace stunt::emulator {
-
-/// Where calls are at home that do not say it themselves.
-struct Settings {
-  std::string region;   ///< "us-east-1"
-  std::string account;  ///< 12 digits
-};
 
 /// AWS Secrets Manager: answers calls from a vault in memory. What it answers is a function of the
 /// calls before, the clock, and the seed; ids are drawn per call, never from a stream. Thread-safe;
@@ -32,7 +24,7 @@ class SecretsManager {
  private:
   Result run(const aws::Call& call);
 
-  const Place home_;
+  const Settings settings_;
   const world::Clock& clock_;
   const world::Random random_;
   const Validator validator_;

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "aws/arn.h"
+#include "world/calendar.h"
 
 namespace stunt::emulator {
 namespace {
@@ -28,6 +29,7 @@ Secret* Shelf::find(std::string_view name, world::Instant now) {
 
 Secret& Shelf::add(Secret secret) {
   secret.number = ++made_;
+  secret.shelf = this;
   auto name = secret.name;
   const auto [added, is_new] = by_name_.emplace(std::move(name), std::move(secret));
   assert(is_new);
@@ -36,6 +38,17 @@ Secret& Shelf::add(Secret secret) {
 }
 
 void Shelf::remove(const Secret& secret) { by_name_.erase(by_name_.find(secret.name)); }
+
+void Shelf::changed(Secret& secret, world::Instant now) { secret.changed = now; }
+
+void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
+  secret.accessed = version.accessed = world::start_of_day(now);
+}
+
+void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, world::Instant now) {
+  secret.deletion = deletion;
+  changed(secret, now);
+}
 
 std::vector<const Secret*> Shelf::all(world::Instant now) {
   std::erase_if(by_name_, [&](const auto& named) { return is_gone(named.second, now); });

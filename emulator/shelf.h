@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,8 +18,9 @@ namespace stunt::emulator {
 /// lock.
 class Shelf {
  public:
-  explicit Shelf(const Place& place) : arn_prefix_(emulator::arn_prefix(place)) {}
+  explicit Shelf(const Place& place) : place_(place), arn_prefix_(emulator::arn_prefix(place)) {}
 
+  const Place& place() const { return place_; }
   const std::string& arn_prefix() const { return arn_prefix_; }
   std::size_t size() const { return by_name_.size(); }
 
@@ -29,6 +31,17 @@ class Shelf {
   Secret& add(Secret secret);
 
   void remove(const Secret& secret);
+
+  // Every change of a secret ends in one of these, whatever it was that changed.
+
+  /// Something about the secret is another than before.
+  void changed(Secret& secret, world::Instant now);
+
+  /// The value of one of its versions was read.
+  void accessed(Secret& secret, Version& version, world::Instant now);
+
+  /// The secret will be gone at `deletion`, or after all not.
+  void schedule(Secret& secret, std::optional<world::Instant> deletion, world::Instant now);
 
   /// All secrets, in no order.
   std::vector<const Secret*> all(world::Instant now);
@@ -41,6 +54,7 @@ class Shelf {
     }
   };
 
+  const Place place_;
   const std::string arn_prefix_;
   std::uint64_t made_ = 0;
   std::unordered_map<std::string, Secret, Hash, std::equal_to<>> by_name_;

@@ -10,15 +10,21 @@ namespace stunt::emulator {
 Version& Versions::add(Version version, const Stages& stages) {
   const bool first = versions_.empty();
   Version& added = versions_.emplace_back(std::move(version));
-  if (first || std::ranges::find(stages, kCurrent) != stages.end()) make_current(added);
-  for (const auto& stage : stages) {
-    if (stage != kCurrent) holders_[stage] = &added;
-  }
+  if (first) make_current(added);
+  attach(added, stages);
   return added;
+}
+
+void Versions::attach(Version& version, const Stages& stages) {
+  if (std::ranges::find(stages, kCurrent) != stages.end()) make_current(version);
+  for (const auto& stage : stages) {
+    if (stage != kCurrent) holders_[stage] = &version;
+  }
 }
 
 void Versions::make_current(Version& version) {
   Version* old = holder(kCurrent);
+  if (old == &version) return;
   holders_[std::string(kCurrent)] = &version;
   if (!old) return;
   holders_[std::string(kPrevious)] = old;

@@ -30,6 +30,9 @@ class Versions {
   /// loses AWSPENDING if it had that (recorded on AWS); its other labels stay.
   Version& add(Version version, const Stages& stages);
 
+  /// Gives labels to a version that is here, by the same rules.
+  void attach(Version& version, const Stages& stages);
+
   Version* find(std::string_view id);
 
   /// The version that has this label, or nullptr.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 #include "http/message.h"
@@ -14,6 +15,11 @@ namespace stunt::http {
 struct Shape {
   /// How long the answer waits. A wait costs a small object and no thread.
   world::Duration delay{0};
+
+  /// Set: when the delay has passed, this is called with a function that says "go on", and the
+  /// answer waits until that has been called: once, from any thread, perhaps before hold() returns
+  /// and perhaps after the client or the server has left. Such a wait holds no thread either.
+  std::function<void(std::function<void()> go_on)> hold{};
 };
 
 /// Where a request came in.

@@ -31,7 +31,7 @@ Result delete_now(const Context& context) {
   const Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
   if (!secret) return deleted_nothing(context);
   auto body = identity(*secret);
-  context.shelf.remove(*secret);
+  secret->shelf->remove(*secret);
   return answer(std::move(body), context.now, true);
 }
 
@@ -40,8 +40,7 @@ Result delete_later(const Context& context, days window) {
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
   if (secret.deletion) return tl::unexpected(errors::already_scheduled());
-  secret.deletion = context.now + window;
-  secret.changed = context.now;
+  secret.shelf->schedule(secret, context.now + window, context.now);
   return answer(identity(secret), *secret.deletion, true);
 }
 

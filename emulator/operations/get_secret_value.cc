@@ -5,7 +5,6 @@
 #include "emulator/errors.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/output.h"
-#include "world/calendar.h"
 
 namespace stunt::emulator {
 namespace {
@@ -14,12 +13,14 @@ tl::expected<Version*, aws::Error> asked_version(Versions& versions, const Param
   const auto id = parameters.text("VersionId"), stage = parameters.text("VersionStage");
   Version* holder = versions.holder(stage.value_or(kCurrent));
   if (!id) {
-    if (!holder) return tl::unexpected(errors::no_such_stage(stage.value_or(kCurrent)));
+    if (!holder || !holder->value)
+      return tl::unexpected(errors::no_such_stage(stage.value_or(kCurrent)));
     return holder;
   }
   Version* version = versions.find(*id);
   if (!version) return tl::unexpected(errors::no_such_version(*id));
   if (stage && holder != version) return tl::unexpected(errors::stage_of_another_version());
+  if (!version->value) return tl::unexpected(errors::no_such_version(*id));
   return version;
 }
 
@@ -33,14 +34,15 @@ Result get_secret_value(const Context& context) {
   if (!asked) return tl::unexpected(asked.error());
   Version& version = **asked;
 
-  secret.accessed = version.accessed = world::start_of_day(context.now);
+  secret.shelf->accessed(secret, version, context.now);
 
   auto body = identity(secret);
   body["VersionId"] = version.id;
-  if (version.value.is_binary()) {
-    body["SecretBinary"] = aws::base64(version.value.reveal());
+  const SecretValue& value = *version.value;
+  if (value.is_binary()) {
+    body["SecretBinary"] = aws::base64(value.reveal());
   } else {
-    body["SecretString"] = version.value.reveal();
+    body["SecretString"] = value.reveal();
   }
   auto stages = secret.versions.stages_of(version);
   if (!stages.empty()) body["VersionStages"] = std::move(stages);

@@ -17,4 +17,8 @@ tl::expected<Secret*, aws::Error> active_secret(const Context& context) {
   return secret;
 }
 
+tl::expected<Secret*, aws::Error> writable_secret(const Context& context) {
+  return active_secret(context);
+}
+
 }  // namespace stunt::emulator

@@ -12,4 +12,7 @@ tl::expected<Secret*, aws::Error> named_secret(const Context& context);
 /// The same, for operations that refuse a secret which was marked for deletion.
 tl::expected<Secret*, aws::Error> active_secret(const Context& context);
 
+/// The same, for operations that change the secret.
+tl::expected<Secret*, aws::Error> writable_secret(const Context& context);
+
 }  // namespace stunt::emulator

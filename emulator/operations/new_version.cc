@@ -38,7 +38,8 @@ tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Conte
 
 tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted) {
   Version* version = secret.versions.find(wanted.id);
-  if (version && version->value != wanted.value) {
+  if (!version || !version->value) return nullptr;
+  if (version->value != wanted.value) {
     return tl::unexpected(errors::token_used(wanted.id, secret.arn));
   }
   return version;
@@ -49,12 +50,17 @@ tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted
   if (secret.versions.labels_with(stages) > kLabelsPerSecret) {
     return tl::unexpected(errors::too_many_labels());
   }
-  if (secret.versions.size() >= kVersionsPerSecret) {
+  Version* version = secret.versions.find(wanted.id);
+  if (version) {
+    version->value = std::move(wanted.value);
+    secret.versions.attach(*version, stages);
+  } else if (secret.versions.size() < kVersionsPerSecret) {
+    version = &secret.versions.add({std::move(wanted.id), std::move(wanted.value), now}, stages);
+  } else {
     return tl::unexpected(errors::too_many_versions());
   }
-  auto& version = secret.versions.add({std::move(wanted.id), std::move(wanted.value), now}, stages);
-  secret.changed = now;
-  return &version;
+  secret.shelf->changed(secret, now);
+  return version;
 }
 
 }  // namespace stunt::emulator

@@ -20,10 +20,12 @@ struct NewVersion {
 tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Context& context);
 
 /// The version that an earlier try of the call has made: it has the same id and the same value.
-/// nullptr if the id is free; ResourceExistsException if it stands for another value.
+/// nullptr if the id is free, or its version waits for a value; ResourceExistsException if it
+/// stands for another value.
 tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted);
 
-/// Adds the version, unless that would exceed a quota. Its id must be free.
+/// Adds the version, or gives its value to the one that waits for it, unless that would exceed a
+/// quota. There must be no earlier_version().
 tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
                                                const Versions::Stages& stages, world::Instant now);
 

@@ -9,7 +9,8 @@
 #include "aws/error.h"
 #include "aws/json.h"
 #include "emulator/parameters.h"
-#include "emulator/shelf.h"
+#include "emulator/settings.h"
+#include "emulator/shelves.h"
 #include "world/clock.h"
 #include "world/random.h"
 
@@ -19,6 +20,8 @@ namespace stunt::emulator {
 struct Context {
   const aws::Call& call;
   const Parameters& parameters;
+  const Settings& settings;
+  Shelves& shelves;
   Shelf& shelf;  ///< of the call's account and Region
   world::Instant now;
   const world::Random& random;

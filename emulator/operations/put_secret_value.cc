@@ -32,7 +32,7 @@ Result put_secret_value(const Context& context) {
   auto wanted = read_new_version(context);
   if (!wanted) return tl::unexpected(std::move(wanted.error()));
   if (!*wanted) return tl::unexpected(errors::no_value());
-  const auto found = active_secret(context);
+  const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
 

@@ -11,10 +11,7 @@ Result restore_secret(const Context& context) {
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
   const bool changed = secret.deletion.has_value();
-  if (changed) {
-    secret.deletion.reset();
-    secret.changed = context.now;
-  }
+  if (changed) secret.shelf->schedule(secret, std::nullopt, context.now);
   return Answer{identity(secret), changed};
 }
 

@@ -6,7 +6,7 @@
 namespace stunt::emulator {
 
 Result untag_resource(const Context& context) {
-  const auto found = active_secret(context);
+  const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
   std::size_t removed = 0;
@@ -14,7 +14,7 @@ Result untag_resource(const Context& context) {
     if (!secret.tags) break;
     removed += std::erase_if(*secret.tags, [&](const Tag& tag) { return key == tag.key; });
   }
-  if (removed > 0) secret.changed = context.now;
+  if (removed > 0) secret.shelf->changed(secret, context.now);
   return Answer{.body = {}, .changed = removed > 0};
 }
 

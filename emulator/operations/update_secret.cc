@@ -38,7 +38,7 @@ tl::expected<bool, aws::Error> update_value(Secret& secret, NewVersion wanted, w
 Result update_secret(const Context& context) {
   auto wanted = read_new_version(context);
   if (!wanted) return tl::unexpected(std::move(wanted.error()));
-  const auto found = active_secret(context);
+  const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
 
@@ -51,7 +51,7 @@ Result update_secret(const Context& context) {
     changed = *added;
   }
   if (update_texts(secret, context.parameters)) changed = true;
-  if (changed) secret.changed = context.now;
+  if (changed) secret.shelf->changed(secret, context.now);
   return Answer{std::move(body), changed};
 }
 
