@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "conformity.h"
 #include "emulator/model/secrets_manager.h"
 
 namespace stunt::test {
@@ -24,6 +25,9 @@ std::string Heard::error() const {
 Heard Service::answer(aws::Call call) {
   ordinals_.count(call);
   auto outcome = emulator_.answer(call);
+  if (outcome.reply->status != 501) {
+    EXPECT_EQ(departures(call, *outcome.reply), std::vector<std::string>()) << call.operation;
+  }
   Heard heard{std::move(*outcome.reply), {}, outcome.applied};
   if (!heard.reply.body.empty()) heard.body = aws::parse_json(heard.reply.body).value();
   return heard;

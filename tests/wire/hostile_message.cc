@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "dice.h"
+#include "../support/dice.h"
 
 namespace stunt::test {
 namespace {
