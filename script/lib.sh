@@ -26,6 +26,8 @@ build() {
   shift
   local launcher=()
   command -v ccache >/dev/null 2>&1 && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+  # Without this ccache takes no file that uses a precompiled header.
+  export CCACHE_SLOPPINESS=pch_defines,time_macros
   cmake --preset "$preset" "${launcher[@]}" --log-level=WARNING >/dev/null
   if [ -t 1 ]; then
     cmake --build --preset "$preset" ${1:+--target "$@"}
