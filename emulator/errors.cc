@@ -156,6 +156,65 @@ aws::Error name_scheduled_for_deletion() {
       "deletion.");
 }
 
+aws::Error deleted_by_force() {
+  return invalid_request("You can't perform this operation on the secret because it was deleted.");
+}
+
+aws::Error no_version_to_move() {
+  return invalid_parameter("You must specify MoveToVersionId or RemoveFromVersionId.");
+}
+
+aws::Error no_such_version_to_move(std::string_view version_id) {
+  return invalid_parameter(joined({"Not a valid version: ", version_id}));
+}
+
+aws::Error stage_held_by(std::string_view stage, std::string_view version_id) {
+  return invalid_parameter(
+      joined({"The parameter RemoveFromVersionId can't be empty. Staging label ", stage,
+              " is currently attached to version ", version_id,
+              ", so you must explicitly reference that version in RemoveFromVersionId."}));
+}
+
+aws::Error stage_not_held(std::string_view stage) {
+  return invalid_parameter(
+      joined({"When you move staging label ", stage,
+              ", if you specify RemoveFromVersionId, it must be set to the version that currently "
+              "has the staging label ",
+              stage, "."}));
+}
+
+aws::Error current_must_stay() {
+  return invalid_parameter(
+      "You can't remove the staging label AWSCURRENT from a version without moving it to another "
+      "version.");
+}
+
+aws::Error ids_or_filters() {
+  return invalid_parameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+}
+
+aws::Error page_without_filters() {
+  return invalid_parameter(
+      "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.");
+}
+
+aws::Error no_password_character() {
+  return invalid_parameter("You can't exclude all characters of a password.");
+}
+
+aws::Error password_type_excluded() {
+  return invalid_parameter("You can't exclude all characters of a required type.");
+}
+
+aws::Error password_too_short() {
+  return invalid_parameter("Password length is too short based on the required types.");
+}
+
+aws::Error managed_by_service() {
+  return invalid_request(
+      "This secret is managed by an AWS service, and you must use that service to update it.");
+}
+
 aws::Error too_many_tags() {
   return invalid_parameter(joined(
       {"You can't attach more than ", std::to_string(kTagsPerSecret), " tags to a secret."}));

@@ -45,6 +45,27 @@ aws::Error marked_for_deletion();
 aws::Error already_scheduled();
 aws::Error name_scheduled_for_deletion();
 
+aws::Error deleted_by_force();
+
+// Staging labels.
+aws::Error no_version_to_move();
+aws::Error no_such_version_to_move(std::string_view version_id);
+aws::Error stage_held_by(std::string_view stage, std::string_view version_id);
+aws::Error stage_not_held(std::string_view stage);
+aws::Error current_must_stay();
+
+// Several values at once.
+aws::Error ids_or_filters();
+aws::Error page_without_filters();
+
+// Passwords.
+aws::Error no_password_character();
+aws::Error password_type_excluded();
+aws::Error password_too_short();
+
+// Secrets of other services.
+aws::Error managed_by_service();
+
 // Quotas.
 aws::Error too_many_tags();
 aws::Error too_many_labels();

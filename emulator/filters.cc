@@ -5,6 +5,7 @@
 #include <array>
 
 #include "emulator/errors.h"
+#include "emulator/names.h"
 #include "emulator/words.h"
 
 namespace stunt::emulator {
@@ -46,7 +47,12 @@ bool by_everything(const Secret& secret, std::string_view value) {
          });
 }
 
-/// For what no secret here has: replicas, and services that own it.
+bool by_owning_service(const Secret& secret, std::string_view value) {
+  const auto service = owning_service(secret.name);
+  return !service.empty() && service.starts_with(value);
+}
+
+/// For what no secret here has: replicas.
 bool by_nothing(const Secret&, std::string_view) { return false; }
 
 struct Key {
@@ -57,7 +63,7 @@ struct Key {
 constexpr std::array kKeys = {Key{"all", by_everything},
                               Key{"description", by_description},
                               Key{"name", by_name},
-                              Key{"owning-service", by_nothing},
+                              Key{"owning-service", by_owning_service},
                               Key{"primary-region", by_nothing},
                               Key{"tag-key", by_tag_key},
                               Key{"tag-value", by_tag_value}};

@@ -26,6 +26,8 @@ constexpr std::chrono::days kRecoveryWindow{30};
 constexpr std::chrono::days kShortestRecoveryWindow{7};
 constexpr std::chrono::days kLongestRecoveryWindow{30};
 
-constexpr std::size_t kPageSize = 100;  ///< of ListSecrets, unless the call says otherwise
+// Entries on a page, unless the call says otherwise.
+constexpr std::size_t kPageSize = 100;  ///< of ListSecrets and ListSecretVersionIds
+constexpr std::size_t kBatchSize = 20;  ///< of BatchGetSecretValue
 
 }  // namespace stunt::emulator

@@ -16,7 +16,7 @@ class Shelf;
 
 /// A secret and all that is known about it. Guarded by the Vault's lock. The Shelf that it stands
 /// on keeps the secrets in order, so what it is sorted by is changed through the shelf: `changed`,
-/// `accessed` and `deletion` are for reading only.
+/// `accessed`, `deletion` and `deleted` are for reading only.
 struct Secret {
   std::string name;
   std::string arn;
@@ -37,6 +37,8 @@ struct Secret {
   world::Instant changed{};
   std::optional<world::Instant> accessed{};  ///< the day of the last GetSecretValue
   std::optional<world::Instant> deletion{};  ///< when it will be gone, if it was deleted
+  std::optional<world::Instant> deleted{};   ///< when DeleteSecret was called, if it was
+  bool deleted_by_force = false;             ///< there is no way back
 };
 
 }  // namespace stunt::emulator

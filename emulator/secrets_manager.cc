@@ -12,8 +12,8 @@ namespace stunt::emulator {
 namespace {
 
 bool names_well(const aws::Call& call) {
-  const bool may_be_arn = call.model->resource == "SecretId";
-  return (may_be_arn && call.secret_id.starts_with("arn:")) || is_valid_name(call.secret_id);
+  return call.model->resource == "SecretId" ? is_valid_secret_id(call.secret_id)
+                                            : is_valid_name(call.secret_id);
 }
 
 std::string text(const aws::Json& body) {

@@ -3,13 +3,27 @@
 
 #include <string>
 
+#include "world/clock.h"
+
 namespace stunt::emulator {
+
+/// What DescribeSecret and ListSecrets tell as DeletedDate; AWS's pages contradict each other.
+enum class DeletedDate {
+  planned,   ///< when the secret will be gone
+  occurred,  ///< when DeleteSecret was called
+};
 
 /// What can be chosen about the service.
 struct Settings {
   // Where calls are at home that do not say it themselves.
   std::string region;   ///< "us-east-1"
   std::string account;  ///< 12 digits
+
+  /// For so long a secret that was deleted by force still looks like one that is scheduled for
+  /// deletion. AWS needs some seconds.
+  world::Duration force_delete_lag{0};
+
+  DeletedDate deleted_date = DeletedDate::planned;
 };
 
 }  // namespace stunt::emulator

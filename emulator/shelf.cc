@@ -47,6 +47,7 @@ void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
 
 void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, world::Instant now) {
   secret.deletion = deletion;
+  secret.deleted = deletion ? std::optional(now) : std::nullopt;
   changed(secret, now);
 }
 

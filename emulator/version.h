@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,12 @@ struct Version {
   std::optional<SecretValue> value;
   world::Instant created;
   std::optional<world::Instant> accessed{};  ///< the day of the last GetSecretValue
+
+  std::string kms_key_id{};  ///< it is encrypted with this key; empty: the default key
+  /// And with this one too, which was the secret's before the key was changed.
+  std::optional<std::string> former_kms_key_id{};
+
+  std::uint64_t number = 0;  ///< of its making, among the versions of its secret; Versions gives it
 };
 
 }  // namespace stunt::emulator

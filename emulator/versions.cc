@@ -2,33 +2,61 @@
 #include "emulator/versions.h"
 
 #include <algorithm>
+#include <cassert>
+#include <utility>
 
 #include "emulator/limits.h"
 
 namespace stunt::emulator {
 
 Version& Versions::add(Version version, const Stages& stages) {
-  const bool first = versions_.empty();
+  const bool first = versions_.empty() && version.value;
   Version& added = versions_.emplace_back(std::move(version));
+  added.number = ++made_;
   if (first) make_current(added);
   attach(added, stages);
   return added;
 }
 
 void Versions::attach(Version& version, const Stages& stages) {
-  if (std::ranges::find(stages, kCurrent) != stages.end()) make_current(version);
+  if (std::ranges::find(stages, kCurrent) != stages.end()) {
+    const Version* old = make_current(version);
+    if (old && holder(kPending) == old) remove(kPending);
+  }
   for (const auto& stage : stages) {
     if (stage != kCurrent) holders_[stage] = &version;
   }
 }
 
-void Versions::make_current(Version& version) {
+/// The version that lost AWSCURRENT by that, or nullptr.
+Version* Versions::make_current(Version& version) {
   Version* old = holder(kCurrent);
-  if (old == &version) return;
+  if (old == &version) return nullptr;
   holders_[std::string(kCurrent)] = &version;
-  if (!old) return;
-  holders_[std::string(kPrevious)] = old;
-  if (holder(kPending) == old) holders_.erase(holders_.find(kPending));
+  if (old) holders_[std::string(kPrevious)] = old;
+  return old;
+}
+
+void Versions::move(std::string_view stage, Version& to) {
+  if (stage == kCurrent) {
+    make_current(to);
+  } else {
+    holders_[std::string(stage)] = &to;
+  }
+}
+
+void Versions::remove(std::string_view stage) {
+  assert(stage != kCurrent);
+  const auto held = holders_.find(stage);
+  if (held != holders_.end()) holders_.erase(held);
+}
+
+void Versions::encrypt_with(const std::string& kms_key_id) {
+  for (const auto stage : {kCurrent, kPrevious, kPending}) {
+    Version* version = holder(stage);
+    if (!version || version->kms_key_id == kms_key_id) continue;
+    version->former_kms_key_id = std::exchange(version->kms_key_id, kms_key_id);
+  }
 }
 
 Version* Versions::find(std::string_view id) {
@@ -49,14 +77,14 @@ Versions::Stages Versions::stages_of(const Version& version) const {
   return stages;
 }
 
-std::size_t Versions::labels_with(const Stages& stages) const {
+bool Versions::have_room_for(const Stages& stages) const {
   Stages added;
   for (const auto& stage : stages) {
     if (!holders_.contains(stage) && std::ranges::find(added, stage) == added.end()) {
       added.push_back(stage);
     }
   }
-  return holders_.size() + added.size();
+  return added.empty() || holders_.size() + added.size() <= kLabelsPerSecret;
 }
 
 bool Versions::is_labelled(const Version& version) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <list>
 #include <map>
 #include <string>
@@ -16,7 +17,8 @@ constexpr std::string_view kPrevious = "AWSPREVIOUS";
 constexpr std::string_view kPending = "AWSPENDING";
 
 /// The versions of one secret in the order of their making, and who holds which staging label. A
-/// label is on at most one version; a secret that has versions has AWSCURRENT on one of them.
+/// label is on at most one version. AWSCURRENT is on one of them unless the first is still waiting
+/// for its value, and once it is, it stays on some version.
 class Versions {
  public:
   using Stages = std::vector<std::string>;
@@ -26,12 +28,24 @@ class Versions {
   Versions& operator=(Versions&&) = default;
 
   /// Adds a version as a write does, with these labels; they leave whoever had them. The first
-  /// version gets AWSCURRENT in any case. The version that loses AWSCURRENT gets AWSPREVIOUS, and
-  /// loses AWSPENDING if it had that (recorded on AWS); its other labels stay.
+  /// version gets AWSCURRENT in any case, unless it waits for its value. The version that loses
+  /// AWSCURRENT gets AWSPREVIOUS, and loses AWSPENDING if it had that (recorded on AWS); its other
+  /// labels stay.
   Version& add(Version version, const Stages& stages);
 
   /// Gives labels to a version that is here, by the same rules.
   void attach(Version& version, const Stages& stages);
+
+  /// Moves one label, as UpdateSecretVersionStage does. Unlike a write it leaves AWSPENDING on the
+  /// version that loses AWSCURRENT.
+  void move(std::string_view stage, Version& to);
+
+  /// Takes a label off whoever has it. Not for AWSCURRENT, which can only move.
+  void remove(std::string_view stage);
+
+  /// Encrypts the versions with AWSCURRENT, AWSPREVIOUS and AWSPENDING with this key too. Their
+  /// last key stays good for them.
+  void encrypt_with(const std::string& kms_key_id);
 
   Version* find(std::string_view id);
 
@@ -41,8 +55,9 @@ class Versions {
   /// The labels of a version, sorted. Empty for one that is deprecated.
   Stages stages_of(const Version& version) const;
 
-  /// How many labels there would be if these were given out too.
-  std::size_t labels_with(const Stages& stages) const;
+  /// True if these labels can be given out without exceeding kLabelsPerSecret. Those that some
+  /// version has already need no room.
+  bool have_room_for(const Stages& stages) const;
 
   /// Forgets the oldest of the unlabelled versions beyond kUnlabelledVersions, but none that is
   /// younger than kYoungVersion.
@@ -53,10 +68,11 @@ class Versions {
   auto end() const { return versions_.end(); }
 
  private:
-  void make_current(Version& version);
+  Version* make_current(Version& version);
   bool is_labelled(const Version& version) const;
   std::size_t count_unlabelled() const;
 
+  std::uint64_t made_ = 0;
   std::list<Version> versions_;                             // pointers to its items stay valid
   std::map<std::string, Version*, std::less<>> holders_{};  // by label
 };

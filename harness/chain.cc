@@ -14,7 +14,11 @@ namespace {
 
 Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random) {
   auto service = std::make_shared<emulator::SecretsManager>(
-      emulator::Settings{settings.region, settings.account}, clock, random);
+      emulator::Settings{.region = settings.region,
+                         .account = settings.account,
+                         .force_delete_lag = settings.force_delete_lag,
+                         .deleted_date = settings.deleted_date},
+      clock, random);
   return {"emulator", "answers come from the emulator",
           [service](const aws::Call& call) { return service->answer(call); }};
 }

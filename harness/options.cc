@@ -67,6 +67,12 @@ world::Duration duration(const std::string& text) {
   return *duration;
 }
 
+emulator::DeletedDate deleted_date(const std::string& text) {
+  if (text == "planned") return emulator::DeletedDate::planned;
+  if (text == "occurred") return emulator::DeletedDate::occurred;
+  throw std::invalid_argument("'" + text + "' is not one of planned, occurred");
+}
+
 constexpr std::array kOptions = {
     Option{"host", Form::list, "ADDRESS",
            "Address to listen on, any number of times; without it loopback: 127.0.0.1 and ::1",
@@ -84,6 +90,13 @@ constexpr std::array kOptions = {
     Option{"grace", Form::value, "DURATION",
            "At a stop, answers that fall due within this are still sent (5s)",
            [](Settings& s, const Texts& t) { s.grace = duration(t[0]); }},
+    Option{"force-delete-lag", Form::value, "DURATION",
+           "For so long a secret deleted by force still looks like one scheduled for deletion (0s)",
+           [](Settings& s, const Texts& t) { s.force_delete_lag = duration(t[0]); }},
+    Option{"deleted-date", Form::value, "WHICH",
+           "What DeletedDate tells: planned, when the secret will be gone; occurred, when it was "
+           "deleted (planned)",
+           [](Settings& s, const Texts& t) { s.deleted_date = deleted_date(t[0]); }},
     Option{"seed", Form::value, "N",
            "What chance decides is a function of this; before a scenario's own seed (0)",
            [](Settings& s, const Texts& t) { s.seed = number<std::uint64_t>(t[0], ~0ULL); }},

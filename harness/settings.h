@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "emulator/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
@@ -23,6 +24,8 @@ struct Settings {
   std::string region = "us-east-1";
   std::string account = "000000000000";
   bool secretsmanager_enabled = true;
+  world::Duration force_delete_lag{0};
+  emulator::DeletedDate deleted_date = emulator::DeletedDate::planned;
 
   std::optional<std::uint64_t> seed{};  ///< before that of a scenario file
   bool deterministic = false;           ///< the clock stands still at a fixed moment

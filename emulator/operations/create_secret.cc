@@ -2,6 +2,7 @@
 #include "emulator/operations/create_secret.h"
 
 #include "emulator/errors.h"
+#include "emulator/kms_key.h"
 #include "emulator/limits.h"
 #include "emulator/operations/new_arn.h"
 #include "emulator/operations/new_version.h"
@@ -32,7 +33,7 @@ Secret make_secret(const Context& context, std::vector<Tag> tags) {
   };
   Secret secret{.name = text("Name"), .arn = new_arn(context, context.call.secret_id)};
   secret.description = text("Description");
-  secret.kms_key_id = text("KmsKeyId");
+  secret.kms_key_id = read_kms_key(text("KmsKeyId"));
   secret.type = text("Type");
   if (!tags.empty()) secret.tags = std::move(tags);
   secret.created = secret.changed = context.now;

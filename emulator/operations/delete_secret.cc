@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/operations/delete_secret.h"
 
+#include <algorithm>
+
 #include "aws/arn.h"
 #include "emulator/errors.h"
 #include "emulator/limits.h"
+#include "emulator/names.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/new_arn.h"
 #include "emulator/operations/output.h"
@@ -27,12 +30,25 @@ Answer deleted_nothing(const Context& context) {
                 context.now, false);
 }
 
+/// The secret goes by force, at once or when the lag has passed. Says whether it was not yet going.
+bool remove(Secret& secret, const Context& context) {
+  if (secret.deleted_by_force) return false;
+  if (context.settings.force_delete_lag <= world::Duration(0)) {
+    secret.shelf->remove(secret);
+    return true;
+  }
+  const auto end = context.now + context.settings.force_delete_lag;
+  secret.deleted_by_force = true;
+  secret.shelf->schedule(secret, std::min(secret.deletion.value_or(end), end), context.now);
+  return true;
+}
+
 Result delete_now(const Context& context) {
-  const Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
+  Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
   if (!secret) return deleted_nothing(context);
+  if (!owning_service(secret->name).empty()) return tl::unexpected(errors::managed_by_service());
   auto body = identity(*secret);
-  secret->shelf->remove(*secret);
-  return answer(std::move(body), context.now, true);
+  return answer(std::move(body), context.now, remove(*secret, context));
 }
 
 Result delete_later(const Context& context, days window) {
@@ -40,6 +56,7 @@ Result delete_later(const Context& context, days window) {
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
   if (secret.deletion) return tl::unexpected(errors::already_scheduled());
+  if (!owning_service(secret.name).empty()) return tl::unexpected(errors::managed_by_service());
   secret.shelf->schedule(secret, context.now + window, context.now);
   return answer(identity(secret), *secret.deletion, true);
 }

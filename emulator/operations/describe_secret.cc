@@ -9,7 +9,7 @@ namespace stunt::emulator {
 Result describe_secret(const Context& context) {
   const auto secret = named_secret(context);
   if (!secret) return tl::unexpected(secret.error());
-  return Answer{description(**secret, "VersionIdsToStages")};
+  return Answer{description(**secret, "VersionIdsToStages", context.settings.deleted_date)};
 }
 
 }  // namespace stunt::emulator

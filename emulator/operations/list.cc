@@ -4,26 +4,39 @@
 #include <algorithm>
 #include <array>
 
+#include "emulator/operations/batch_get_secret_value.h"
 #include "emulator/operations/create_secret.h"
 #include "emulator/operations/delete_secret.h"
 #include "emulator/operations/describe_secret.h"
+#include "emulator/operations/get_random_password.h"
 #include "emulator/operations/get_secret_value.h"
+#include "emulator/operations/list_secret_version_ids.h"
 #include "emulator/operations/list_secrets.h"
 #include "emulator/operations/put_secret_value.h"
 #include "emulator/operations/restore_secret.h"
 #include "emulator/operations/tag_resource.h"
 #include "emulator/operations/untag_resource.h"
 #include "emulator/operations/update_secret.h"
+#include "emulator/operations/update_secret_version_stage.h"
 
 namespace stunt::emulator {
 
 std::span<const Operation> operations() {
   static constexpr std::array kOperations = {
-      Operation{"CreateSecret", create_secret},     Operation{"DeleteSecret", delete_secret},
-      Operation{"DescribeSecret", describe_secret}, Operation{"GetSecretValue", get_secret_value},
-      Operation{"ListSecrets", list_secrets},       Operation{"PutSecretValue", put_secret_value},
-      Operation{"RestoreSecret", restore_secret},   Operation{"TagResource", tag_resource},
-      Operation{"UntagResource", untag_resource},   Operation{"UpdateSecret", update_secret},
+      Operation{"BatchGetSecretValue", batch_get_secret_value},
+      Operation{"CreateSecret", create_secret},
+      Operation{"DeleteSecret", delete_secret},
+      Operation{"DescribeSecret", describe_secret},
+      Operation{"GetRandomPassword", get_random_password},
+      Operation{"GetSecretValue", get_secret_value},
+      Operation{"ListSecretVersionIds", list_secret_version_ids},
+      Operation{"ListSecrets", list_secrets},
+      Operation{"PutSecretValue", put_secret_value},
+      Operation{"RestoreSecret", restore_secret},
+      Operation{"TagResource", tag_resource},
+      Operation{"UntagResource", untag_resource},
+      Operation{"UpdateSecret", update_secret},
+      Operation{"UpdateSecretVersionStage", update_secret_version_stage},
   };
   return kOperations;
 }

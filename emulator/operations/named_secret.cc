@@ -2,23 +2,41 @@
 #include "emulator/operations/named_secret.h"
 
 #include "emulator/errors.h"
+#include "emulator/names.h"
 
 namespace stunt::emulator {
 
-tl::expected<Secret*, aws::Error> named_secret(const Context& context) {
-  Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
+namespace {
+
+tl::expected<Secret*, aws::Error> named_secret(const Context& context, std::string_view secret_id) {
+  Secret* secret = find_secret(context.shelf, secret_id, context.now);
   if (!secret) return tl::unexpected(errors::no_such_secret());
   return secret;
 }
 
+}  // namespace
+
+tl::expected<Secret*, aws::Error> named_secret(const Context& context) {
+  return named_secret(context, context.call.secret_id);
+}
+
 tl::expected<Secret*, aws::Error> active_secret(const Context& context) {
-  const auto secret = named_secret(context);
+  return active_secret(context, context.call.secret_id);
+}
+
+tl::expected<Secret*, aws::Error> active_secret(const Context& context,
+                                                std::string_view secret_id) {
+  const auto secret = named_secret(context, secret_id);
   if (secret && (*secret)->deletion) return tl::unexpected(errors::marked_for_deletion());
   return secret;
 }
 
 tl::expected<Secret*, aws::Error> writable_secret(const Context& context) {
-  return active_secret(context);
+  const auto secret = active_secret(context);
+  if (secret && !owning_service((*secret)->name).empty()) {
+    return tl::unexpected(errors::managed_by_service());
+  }
+  return secret;
 }
 
 }  // namespace stunt::emulator

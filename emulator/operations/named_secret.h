@@ -12,7 +12,10 @@ tl::expected<Secret*, aws::Error> named_secret(const Context& context);
 /// The same, for operations that refuse a secret which was marked for deletion.
 tl::expected<Secret*, aws::Error> active_secret(const Context& context);
 
-/// The same, for operations that change the secret.
+/// The same, of a call that names several secrets.
+tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::string_view secret_id);
+
+/// The same, for operations that change the secret; one that belongs to a service is refused.
 tl::expected<Secret*, aws::Error> writable_secret(const Context& context);
 
 }  // namespace stunt::emulator

@@ -47,9 +47,7 @@ tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVers
 
 tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
                                                const Versions::Stages& stages, world::Instant now) {
-  if (secret.versions.labels_with(stages) > kLabelsPerSecret) {
-    return tl::unexpected(errors::too_many_labels());
-  }
+  if (!secret.versions.have_room_for(stages)) return tl::unexpected(errors::too_many_labels());
   Version* version = secret.versions.find(wanted.id);
   if (version) {
     version->value = std::move(wanted.value);
@@ -59,6 +57,7 @@ tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted
   } else {
     return tl::unexpected(errors::too_many_versions());
   }
+  version->kms_key_id = std::move(wanted.kms_key_id).value_or(secret.kms_key_id);
   secret.shelf->changed(secret, now);
   return version;
 }

@@ -12,6 +12,7 @@ namespace stunt::emulator {
 struct NewVersion {
   std::string id;
   SecretValue value;
+  std::optional<std::string> kms_key_id{};  ///< nothing: encrypted with the secret's key
 };
 
 /// Reads SecretString or SecretBinary, and the ClientRequestToken that becomes the version's id;

@@ -3,12 +3,14 @@
 
 #include <chrono>
 
+#include "emulator/names.h"
+
 namespace stunt::emulator {
 namespace {
 
 using aws::Json;
 
-void add_text(Json& json, const char* name, const std::string& text) {
+void add_text(Json& json, const char* name, std::string_view text) {
   if (!text.empty()) json[name] = text;
 }
 
@@ -36,17 +38,20 @@ Json seconds(world::Instant at) {
 
 Json identity(const Secret& secret) { return {{"ARN", secret.arn}, {"Name", secret.name}}; }
 
-Json description(const Secret& secret, std::string_view name_of_version_map) {
+Json description(const Secret& secret, std::string_view name_of_version_map,
+                 DeletedDate deleted_date) {
   auto json = identity(secret);
   add_text(json, "Type", secret.type);
   add_text(json, "Description", secret.description);
   add_text(json, "KmsKeyId", secret.kms_key_id);
   add_time(json, "LastChangedDate", secret.changed);
   add_time(json, "LastAccessedDate", secret.accessed);
-  add_time(json, "DeletedDate", secret.deletion);
+  add_time(json, "DeletedDate",
+           deleted_date == DeletedDate::planned ? secret.deletion : secret.deleted);
   if (secret.tags) json["Tags"] = tags_json(*secret.tags);
   auto versions = labelled_versions(secret.versions);
   if (!versions.empty()) json[std::string(name_of_version_map)] = std::move(versions);
+  add_text(json, "OwningService", owning_service(secret.name));
   json["CreatedDate"] = seconds(secret.created);
   return json;
 }

@@ -5,6 +5,7 @@
 
 #include "aws/json.h"
 #include "emulator/secret.h"
+#include "emulator/settings.h"
 #include "world/clock.h"
 
 namespace stunt::emulator {
@@ -17,6 +18,7 @@ aws::Json identity(const Secret& secret);
 
 /// What DescribeSecret and ListSecrets tell of a secret. Members without a value are left out. The
 /// two call the map from version ids to staging labels by different names.
-aws::Json description(const Secret& secret, std::string_view name_of_version_map);
+aws::Json description(const Secret& secret, std::string_view name_of_version_map,
+                      DeletedDate deleted_date);
 
 }  // namespace stunt::emulator

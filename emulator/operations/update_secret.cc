@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/operations/update_secret.h"
 
+#include "emulator/kms_key.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/new_version.h"
 #include "emulator/operations/output.h"
@@ -10,17 +11,15 @@ namespace {
 
 /// True if the call says anything about the secret; an empty text takes back what was said.
 bool update_texts(Secret& secret, const Parameters& parameters) {
-  bool any = false;
-  const auto update = [&](std::string_view name, std::string& kept) {
-    const auto text = parameters.text(name);
-    if (!text) return;
-    kept = *text;
-    any = true;
-  };
-  update("Description", secret.description);
-  update("KmsKeyId", secret.kms_key_id);
-  update("Type", secret.type);
-  return any;
+  const auto description = parameters.text("Description"), type = parameters.text("Type"),
+             kms_key_id = parameters.text("KmsKeyId");
+  if (description) secret.description = *description;
+  if (type) secret.type = *type;
+  if (kms_key_id) {
+    secret.kms_key_id = read_kms_key(*kms_key_id);
+    secret.versions.encrypt_with(secret.kms_key_id);
+  }
+  return description || type || kms_key_id;
 }
 
 /// Adds the version unless an earlier try has. Says whether it did.
@@ -38,6 +37,8 @@ tl::expected<bool, aws::Error> update_value(Secret& secret, NewVersion wanted, w
 Result update_secret(const Context& context) {
   auto wanted = read_new_version(context);
   if (!wanted) return tl::unexpected(std::move(wanted.error()));
+  const auto key = context.parameters.text("KmsKeyId");
+  if (*wanted && key) (*wanted)->kms_key_id = read_kms_key(*key);
   const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ten operations, as boto3 sees them."""
+"""The operations, as boto3 sees them."""
 
 import json
 
@@ -63,6 +63,26 @@ class Boto3(stunt.Test):
         self.assertEqual(gone["Message"], gone["Error"]["Message"])
         self.assertRegex(gone["ResponseMetadata"]["RequestId"], r"^[0-9a-f-]{36}$")
 
+    def test_versions_are_listed_and_labels_moved(self):
+        first = self.client.create_secret(Name="a", SecretString="one")["VersionId"]
+        second = self.client.put_secret_value(
+            SecretId="a", SecretString="two", VersionStages=["AWSPENDING"])["VersionId"]
+        refused = self.error_of(self.client.update_secret_version_stage, SecretId="a",
+                                VersionStage="AWSCURRENT", MoveToVersionId=second)
+        self.assertIn(f"is currently attached to version {first}", refused["Error"]["Message"])
+        self.client.update_secret_version_stage(
+            SecretId="a", VersionStage="AWSCURRENT", RemoveFromVersionId=first,
+            MoveToVersionId=second)
+        listed = self.client.list_secret_version_ids(SecretId="a", MaxResults=1)
+        self.assertEqual(listed["Versions"][0]["VersionStages"], ["AWSPREVIOUS"])
+        rest = self.client.list_secret_version_ids(SecretId="a", NextToken=listed["NextToken"])
+        self.assertEqual([version["VersionId"] for version in rest["Versions"]], [second])
+
+    def test_passwords_are_drawn(self):
+        password = self.client.get_random_password(
+            PasswordLength=12, ExcludePunctuation=True)["RandomPassword"]
+        self.assertRegex(password, r"^[A-Za-z0-9]{12}$")
+
     def test_a_binary_secret_comes_back_byte_for_byte(self):
         every_byte = bytes(range(256))
         self.client.create_secret(Name="key", SecretBinary=every_byte)
@@ -97,9 +117,9 @@ class Boto3(stunt.Test):
             sorted(entry["Name"] for page in pages for entry in page["SecretList"]), names)
 
     def test_an_operation_that_is_not_there_yet_says_so(self):
-        refused = self.error_of(self.client.get_random_password)
+        refused = self.error_of(self.client.get_resource_policy, SecretId="a")
         self.assertEqual(refused["Error"]["Code"], "StuntNotImplemented")
-        self.assertIn("GetRandomPassword", refused["Error"]["Message"])
+        self.assertIn("GetResourcePolicy", refused["Error"]["Message"])
 
     def test_regions_and_accounts_have_secrets_of_their_own(self):
         self.client.create_secret(Name="mine", SecretString="x")

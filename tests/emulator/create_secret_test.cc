@@ -88,6 +88,11 @@ TEST_F(CreateSecret, KeepsWhatItIsTold) {
   EXPECT_EQ(described["Tags"], tags({{"team", "blue"}}));
 }
 
+TEST_F(CreateSecret, DoesNotTellTheDefaultKey) {
+  service.call("CreateSecret", {{"Name", "a"}, {"KmsKeyId", "alias/aws/secretsmanager"}});
+  EXPECT_FALSE(service.describe("a").body.contains("KmsKeyId"));
+}
+
 TEST_F(CreateSecret, TakesAnEmptyDescriptionForNone) {
   service.call("CreateSecret", {{"Name", "a"}, {"Description", ""}});
   EXPECT_FALSE(service.describe("a").body.contains("Description"));

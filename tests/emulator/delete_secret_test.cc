@@ -121,5 +121,83 @@ TEST_F(DeleteSecret, WantsASecretThatIsThereOtherwise) {
   EXPECT_EQ(remove(Json::object(), "none").error(), kNotFound);
 }
 
+TEST_F(DeleteSecret, SucceedsByForceAlsoTwice) {
+  remove(kForce);
+  EXPECT_EQ(remove(kForce).error(), "ok");
+}
+
+/// Deletion by force where it takes ten seconds, as it may on AWS.
+class SlowDeletion : public testing::Test {
+ protected:
+  void SetUp() override { service.create("a", "one"); }
+
+  Heard remove(const Json& more = {{"ForceDeleteWithoutRecovery", true}}) {
+    Json body = {{"SecretId", "a"}};
+    body.update(more);
+    return service.call("DeleteSecret", body);
+  }
+
+  Service service{{.region = "us-east-1", .account = "000000000000", .force_delete_lag = 10s}};
+};
+
+TEST_F(SlowDeletion, LeavesTheSecretAsIfItWereScheduled) {
+  EXPECT_EQ(remove()["DeletionDate"], kNow);
+  EXPECT_TRUE(service.describe("a").body.contains("DeletedDate"));
+  EXPECT_EQ(service.get("a").error(), kMarked);
+  EXPECT_EQ(service.put("a", "two").error(), kMarked);
+  EXPECT_EQ(service.create("a").error(),
+            "400 InvalidRequestException: You can't create this secret because a secret with this "
+            "name is already scheduled for deletion.");
+  EXPECT_EQ(service.call("ListSecrets", Json::object())["SecretList"].size(), 0u);
+}
+
+TEST_F(SlowDeletion, EndsWhenItsTimeHasPassed) {
+  remove();
+  service.clock.advance(10s - 1us);
+  EXPECT_EQ(service.describe("a").error(), "ok");
+  service.clock.advance(1us);
+  EXPECT_EQ(service.describe("a").error(), kNotFound);
+  EXPECT_EQ(service.create("a").error(), "ok");
+}
+
+TEST_F(SlowDeletion, CannotBeTakenBack) {
+  remove();
+  EXPECT_EQ(service.call("RestoreSecret", {{"SecretId", "a"}}).error(),
+            "400 InvalidRequestException: You can't perform this operation on the secret because "
+            "it was deleted.");
+}
+
+TEST_F(SlowDeletion, TakesNoLongerIfItIsAskedForAgain) {
+  remove();
+  service.clock.advance(9s);
+  const auto again = remove();
+  EXPECT_EQ(again.error(), "ok");
+  EXPECT_EQ(again.applied, false);
+  service.clock.advance(1s);
+  EXPECT_EQ(service.describe("a").error(), kNotFound);
+}
+
+TEST_F(SlowDeletion, ShortensAWindow) {
+  remove({{"RecoveryWindowInDays", 7}});
+  EXPECT_EQ(remove().applied, true);
+  service.clock.advance(10s);
+  EXPECT_EQ(service.describe("a").error(), kNotFound);
+}
+
+TEST(DeletedDate, IsWhenTheSecretWillBeGoneOrWhenItWasDeleted) {
+  using emulator::DeletedDate;
+  for (const auto& [which, date] :
+       {std::pair(DeletedDate::planned, kNow + 7 * kDay), {DeletedDate::occurred, kNow}}) {
+    Service service({.region = "us-east-1", .account = "000000000000", .deleted_date = which});
+    service.create("a");
+    service.call("DeleteSecret", {{"SecretId", "a"}, {"RecoveryWindowInDays", 7}});
+    EXPECT_EQ(service.describe("a")["DeletedDate"], date);
+    const auto list = service.call("ListSecrets", {{"IncludePlannedDeletion", true}});
+    EXPECT_EQ(list["SecretList"][0]["DeletedDate"], date);
+    service.call("RestoreSecret", {{"SecretId", "a"}});
+    EXPECT_FALSE(service.describe("a").body.contains("DeletedDate"));
+  }
+}
+
 }  // namespace
 }  // namespace stunt::test

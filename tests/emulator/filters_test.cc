@@ -82,7 +82,7 @@ TEST_F(Filters, FindWordsAnywhere) {
 
 TEST_F(Filters, FindNoReplicasAndNoServicesSecrets) {
   make("1");
-  for (const char* key : {"primary-region", "owning-service"}) {
+  for (const char* key : {"primary-region"}) {
     EXPECT_EQ(found(key, {"us"}), Names{}) << key;
     EXPECT_EQ(found(key, {"!us"}), Names{"1"}) << key;
   }

@@ -49,6 +49,19 @@ TEST_F(PutSecretValue, LosesAwspendingWithAwscurrent) {
   EXPECT_EQ(service.stages("a"), (Json{{token(2), {"AWSPREVIOUS"}}, {token(3), {"AWSCURRENT"}}}));
 }
 
+TEST_F(PutSecretValue, TakesARotationTokenThatLooksLikeOne) {
+  const auto with = [&](const std::string& rotation_token) {
+    return service
+        .call("PutSecretValue",
+              {{"SecretId", "a"}, {"SecretString", "x"}, {"RotationToken", rotation_token}})
+        .error();
+  };
+  EXPECT_EQ(with(token(1)), "ok");
+  EXPECT_EQ(with("short"),
+            "400 ValidationException: 1 validation error detected: Value at 'rotationToken' failed "
+            "to satisfy constraint: Member must have length greater than or equal to 36");
+}
+
 TEST_F(PutSecretValue, WantsAValue) {
   EXPECT_EQ(service.call("PutSecretValue", {{"SecretId", "a"}}).error(),
             "400 InvalidRequestException: You must provide either SecretString or SecretBinary.");
@@ -60,6 +73,12 @@ TEST_F(PutSecretValue, MayChangeTheKindOfValue) {
   EXPECT_EQ(service.call("GetSecretValue",
                          {{"SecretId", "a"}, {"VersionStage", "AWSPREVIOUS"}})["SecretString"],
             "one");
+}
+
+TEST_F(PutSecretValue, KnowsNoKeyButTheSecrets) {
+  service.call("PutSecretValue", {{"SecretId", "a"}, {"SecretString", "x"}, {"KmsKeyId", 7}});
+  const auto versions = service.call("ListSecretVersionIds", {{"SecretId", "a"}})["Versions"];
+  EXPECT_EQ(versions[1]["KmsKeyIds"], Json::array({"DefaultEncryptionKey"}));
 }
 
 TEST_F(PutSecretValue, WantsASecretThatIsThereAndStays) {
@@ -85,6 +104,8 @@ TEST_F(PutSecretValue, GivesOutTwentyLabelsInAll) {
             "versions of a secret.");
   EXPECT_EQ(refused.applied, false);
   EXPECT_EQ(put(3, {"L0"}).error(), "ok");
+  EXPECT_EQ(put(4, nullptr).error(), "ok");
+  EXPECT_EQ(put(5, nullptr).error(), "ok");
 }
 
 TEST_F(PutSecretValue, HasVersionsWithoutLabelsRemovedWhenTheyAreADayOld) {

@@ -12,12 +12,27 @@ constexpr const char* kStages[] = {"AWSCURRENT", "AWSCURRENT", "AWSPREVIOUS", "A
 constexpr const char* kTagKeys[] = {"team", "stage"};
 
 /// Writes are named more often than what ends a secret, or little would ever be there.
-constexpr const char* kOperations[] = {
-    "CreateSecret",   "CreateSecret",   "CreateSecret",  "PutSecretValue", "PutSecretValue",
-    "PutSecretValue", "UpdateSecret",   "UpdateSecret",  "GetSecretValue", "GetSecretValue",
-    "DescribeSecret", "DescribeSecret", "ListSecrets",   "DeleteSecret",   "RestoreSecret",
-    "RestoreSecret",  "TagResource",    "UntagResource", "PutSecretValue", "PutSecretValue",
-    "PutSecretValue"};
+constexpr const char* kOperations[] = {"CreateSecret",
+                                       "CreateSecret",
+                                       "CreateSecret",
+                                       "PutSecretValue",
+                                       "PutSecretValue",
+                                       "PutSecretValue",
+                                       "UpdateSecret",
+                                       "UpdateSecret",
+                                       "GetSecretValue",
+                                       "GetSecretValue",
+                                       "DescribeSecret",
+                                       "ListSecretVersionIds",
+                                       "ListSecrets",
+                                       "DeleteSecret",
+                                       "RestoreSecret",
+                                       "RestoreSecret",
+                                       "TagResource",
+                                       "UntagResource",
+                                       "UpdateSecretVersionStage",
+                                       "UpdateSecretVersionStage",
+                                       "UpdateSecretVersionStage"};
 
 }  // namespace
 

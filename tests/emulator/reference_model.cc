@@ -39,6 +39,11 @@ Expected ReferenceModel::answer(const std::string& operation, const Json& body,
   const auto name = text(body, "SecretId");
   if (operation == "DeleteSecret") return remove(name, body, now);
 
+  // Parameters are looked at before it is asked whether there is such a secret.
+  if (operation == "UpdateSecretVersionStage" && !body.contains("MoveToVersionId") &&
+      !body.contains("RemoveFromVersionId")) {
+    return fails("InvalidParameterException");
+  }
   const auto found = secrets_.find(name);
   if (found == secrets_.end()) return fails("ResourceNotFoundException");
   Secret& secret = found->second;
@@ -166,8 +171,7 @@ Expected ReferenceModel::move_stage(Secret& secret, const Json& body) {
   const auto from = text(body, "RemoveFromVersionId"), to = text(body, "MoveToVersionId");
   const Version* old = holder(secret, stage);
   const auto wrong = fails("InvalidParameterException");
-  if (from.empty() && to.empty()) return wrong;
-  if (!to.empty() && !find(secret, to)) return fails("ResourceNotFoundException");
+  if (!to.empty() && !find(secret, to)) return wrong;
   if (old && old->id == to) return from.empty() || from == to ? Expected{} : wrong;
   if (old && from.empty()) return wrong;
   if (!from.empty() && (!old || old->id != from)) return wrong;

@@ -35,8 +35,11 @@ struct Heard {
 /// and a client that calls it. Callable from several threads.
 class Service {
  public:
-  explicit Service(std::uint64_t seed = 42)
-      : emulator_({"us-east-1", "000000000000"}, clock, world::Random(seed)) {}
+  explicit Service(std::uint64_t seed = 42) : Service({"us-east-1", "000000000000"}, seed) {}
+
+  /// The same with other settings.
+  explicit Service(const emulator::Settings& settings, std::uint64_t seed = 42)
+      : emulator_(settings, clock, world::Random(seed)) {}
 
   /// A call as curl makes it: without a signature.
   Heard call(std::string_view operation, const Json& body);

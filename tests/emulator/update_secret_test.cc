@@ -56,6 +56,24 @@ TEST_F(UpdateSecret, GoesBackToTheDefaultKeyWithAnEmptyOne) {
   EXPECT_FALSE(service.describe("a").body.contains("KmsKeyId"));
 }
 
+TEST_F(UpdateSecret, TakesTheDefaultKeysNameForTheDefaultKey) {
+  for (const char* key : {"alias/aws/secretsmanager",
+                          "arn:aws:kms:us-east-1:000000000000:alias/aws/secretsmanager"}) {
+    update({{"KmsKeyId", "alias/mine"}});
+    update({{"KmsKeyId", key}});
+    EXPECT_FALSE(service.describe("a").body.contains("KmsKeyId")) << key;
+  }
+}
+
+TEST_F(UpdateSecret, ChangesTheTypeAndTakesItBack) {
+  service.clock.advance(1ms);
+  EXPECT_EQ(update({{"Type", "SalesforceClientSecret"}}).applied, true);
+  EXPECT_EQ(service.describe("a")["Type"], "SalesforceClientSecret");
+  EXPECT_EQ(service.describe("a")["LastChangedDate"].dump(), "1767225600.001");
+  update({{"Type", ""}});
+  EXPECT_FALSE(service.describe("a").body.contains("Type"));
+}
+
 TEST_F(UpdateSecret, ChangesNothingAtAllIfItsTokenIsUsed) {
   update({{"SecretString", "two"}, {"ClientRequestToken", token(2)}});
   update({{"SecretString", "three"}, {"ClientRequestToken", token(2)}, {"Description", "new"}});

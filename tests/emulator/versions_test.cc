@@ -94,9 +94,36 @@ TEST_F(VersionsTest, AcceptLabelsThatOnlyLookLikeAwss) {
   EXPECT_EQ(versions.holder("AWSSOMETHING"), versions.find("v1"));
 }
 
-TEST_F(VersionsTest, CountEachLabelOnce) {
-  add("v1", {"A", "B"});
-  EXPECT_EQ(versions.labels_with({"A", "C", "C", "D"}), 5u);
+TEST_F(VersionsTest, GiveNoLabelsToAFirstOneThatWaitsForItsValue) {
+  versions.add({"v1", std::nullopt, kNow}, {"AWSPENDING"});
+  EXPECT_EQ(stages("v1"), Stages{"AWSPENDING"});
+}
+
+TEST_F(VersionsTest, KeepAwspendingOnTheOneThatLosesAwscurrentByAMove) {
+  add("v1");
+  add("v2", {"AWSCURRENT", "AWSPENDING"});
+  versions.move(kCurrent, *versions.find("v1"));
+  EXPECT_EQ(stages("v1"), Stages{"AWSCURRENT"});
+  EXPECT_EQ(stages("v2"), (Stages{"AWSPENDING", "AWSPREVIOUS"}));
+}
+
+TEST_F(VersionsTest, KnowTheLastTwoKeysOfThoseThatAreEncryptedAgain) {
+  add("v1", {"AWSCURRENT", "MINE"});
+  add("v2");
+  for (const char* key : {"one", "two", "two"}) versions.encrypt_with(key);
+  EXPECT_EQ(versions.find("v1")->kms_key_id, "two");
+  EXPECT_EQ(versions.find("v1")->former_kms_key_id, "one");
+}
+
+TEST_F(VersionsTest, HaveRoomForTwentyLabelsAndForThoseThatAreGivenOut) {
+  Stages many;
+  for (int i = 0; i < 18; ++i) many.push_back("L" + std::to_string(i));
+  add("v1", many);
+  EXPECT_TRUE(versions.have_room_for({"L0", "NEW", "NEW"}));
+  EXPECT_FALSE(versions.have_room_for({"NEW", "OTHER"}));
+  add("v2", {"AWSCURRENT", "NEW"});
+  EXPECT_TRUE(versions.have_room_for({"AWSCURRENT", "L0"}));
+  EXPECT_FALSE(versions.have_room_for({"OTHER"}));
 }
 
 TEST_F(VersionsTest, KeepAHundredOldOnesWithoutLabels) {

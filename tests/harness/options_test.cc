@@ -48,6 +48,9 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("account", {"111122223333"}).account, "111122223333");
   EXPECT_EQ(with("threads", {"4"}).threads, 4u);
   EXPECT_EQ(with("grace", {"1m"}).grace, 1min);
+  EXPECT_EQ(with("force-delete-lag", {"10s"}).force_delete_lag, 10s);
+  EXPECT_EQ(with("deleted-date", {"planned"}).deleted_date, emulator::DeletedDate::planned);
+  EXPECT_EQ(with("deleted-date", {"occurred"}).deleted_date, emulator::DeletedDate::occurred);
   EXPECT_EQ(with("seed", {"18446744073709551615"}).seed, ~0ULL);
   EXPECT_TRUE(with("deterministic", {"true"}).deterministic);
   EXPECT_TRUE(with("overwrite", {"true"}).overwrite);
@@ -67,6 +70,8 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_EQ(complaint("account", "12345678901x"), "'12345678901x' is not an account id: 12 digits");
   EXPECT_NE(complaint("region", "US-EAST-1"), "");
   EXPECT_NE(complaint("grace", "5"), "");
+  EXPECT_NE(complaint("force-delete-lag", "10"), "");
+  EXPECT_EQ(complaint("deleted-date", "never"), "'never' is not one of planned, occurred");
   EXPECT_NE(complaint("log-level", "verbose"), "");
   EXPECT_NE(complaint("seed", "18446744073709551616"), "");
 }
