@@ -215,6 +215,38 @@ aws::Error managed_by_service() {
       "This secret is managed by an AWS service, and you must use that service to update it.");
 }
 
+// RotateSecret alone has another type for this sentence.
+aws::Error no_rotation_token() { return invalid_parameter(no_token().message); }
+
+aws::Error two_schedules() {
+  return invalid_parameter(
+      "You cannot specify both rotation frequency and schedule expression together.");
+}
+
+aws::Error duration_without_schedule() {
+  return invalid_parameter(
+      "You must specify AutomaticallyAfterDays or ScheduleExpression together with Duration.");
+}
+
+aws::Error invalid_schedule(std::string_view sentence) {
+  return invalid_parameter(joined({"The rotation schedule is not valid. ", sentence}));
+}
+
+aws::Error no_rotation_function() {
+  return invalid_request("No Lambda rotation function ARN is associated with this secret.");
+}
+
+aws::Error rotation_incomplete() {
+  return invalid_request("A previous rotation isn't complete. That rotation will be reattempted.");
+}
+
+aws::Error cannot_invoke_function() {
+  return aws::make_error(
+      *aws::common_error("AccessDeniedException"),
+      "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function "
+      "policy grants access to the principal secretsmanager.amazonaws.com.");
+}
+
 aws::Error too_many_tags() {
   return invalid_parameter(joined(
       {"You can't attach more than ", std::to_string(kTagsPerSecret), " tags to a secret."}));

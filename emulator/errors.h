@@ -65,6 +65,14 @@ aws::Error password_too_short();
 
 // Secrets of other services.
 aws::Error managed_by_service();
+// Rotation.
+aws::Error no_rotation_token();
+aws::Error two_schedules();
+aws::Error duration_without_schedule();
+aws::Error invalid_schedule(std::string_view sentence);
+aws::Error no_rotation_function();
+aws::Error rotation_incomplete();
+aws::Error cannot_invoke_function();
 
 // Quotas.
 aws::Error too_many_tags();

@@ -26,6 +26,16 @@ constexpr std::chrono::days kRecoveryWindow{30};
 constexpr std::chrono::days kShortestRecoveryWindow{7};
 constexpr std::chrono::days kLongestRecoveryWindow{30};
 
+// Rotation.
+constexpr std::chrono::hours kShortestRotation{4};
+constexpr std::chrono::days kLongestRotation{999};  ///< of a rate; AutomaticallyAfterDays has 1000
+constexpr std::chrono::hours kHourlyWindow{1};  ///< of a schedule in hours, unless a call says so
+
+/// How often a rotation that failed is tried before it waits for the next window, and how long it
+/// waits between two tries. That there are several tries is known, the numbers are not.
+constexpr int kRotationTries = 5;
+constexpr std::chrono::minutes kRotationRetryGap{15};
+
 // Entries on a page, unless the call says otherwise.
 constexpr std::size_t kPageSize = 100;  ///< of ListSecrets and ListSecretVersionIds
 constexpr std::size_t kBatchSize = 20;  ///< of BatchGetSecretValue

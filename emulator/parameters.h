@@ -31,6 +31,9 @@ class Parameters {
   /// False if the call does not have it.
   bool flag(std::string_view name) const;
 
+  /// A JSON object; nullptr if the call does not have it.
+  const aws::Json* structure(std::string_view name) const { return aws::member(*body_, name); }
+
   /// A JSON array, empty if the call does not have it.
   const aws::Json& list(std::string_view name) const;
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "emulator/rotation/rotation.h"
 #include "emulator/tags.h"
 #include "emulator/versions.h"
 #include "world/clock.h"
@@ -32,6 +34,9 @@ struct Secret {
   std::optional<std::vector<Tag>> tags{};
 
   Versions versions{};
+
+  /// nullptr if nobody ever asked to rotate it.
+  std::unique_ptr<Rotation> rotation{};
 
   world::Instant created{};
   world::Instant changed{};

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/secrets_manager.h"
 
+#include <atomic>
+#include <memory>
+
 #include "aws/error.h"
 #include "aws/ids.h"
 #include "emulator/errors.h"
 #include "emulator/model/secrets_manager.h"
 #include "emulator/names.h"
 #include "emulator/operations/list.h"
+#include "emulator/rotation/progress.h"
 
 namespace stunt::emulator {
 namespace {
@@ -23,11 +27,13 @@ std::string text(const aws::Json& body) {
 
 }  // namespace
 
-SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, world::Random random)
+SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, world::Random random,
+                               Rotator* rotator)
     : settings_(std::move(settings)),
       clock_(clock),
       random_(random),
-      validator_(secrets_manager()) {}
+      validator_(secrets_manager()),
+      rotator_(rotator) {}
 
 /// The checks in AWS's order; those behind the name's syntax are the operation's.
 Result SecretsManager::run(const aws::Call& call) {
@@ -41,17 +47,82 @@ Result SecretsManager::run(const aws::Call& call) {
   const auto opened = vault_.open();
   auto& shelf = opened.shelves.at(place_of(call, {settings_.region, settings_.account}));
   return operation->run(
-      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_});
+      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_, rotator_});
 }
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
-  const auto result = run(call);
+  auto result = run(call);
   const aws::Stamp stamp{aws::request_id(random_, call), clock_.now()};
+  if (result && result->begun) return ask_rotator(std::move(*result), stamp.request_id);
   aws::Outcome outcome;
   outcome.reply = result ? aws::json_reply(200, text(result->body), stamp)
                          : aws::error_reply(result.error(), stamp);
   if (call.model && call.model->writes) outcome.applied = result && result->changed;
   return outcome;
+}
+
+/// The answer waits until the rotator has said whether the function can be invoked.
+aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) {
+  struct Question {
+    Answer answer;
+    std::string request_id;
+    std::atomic<bool> accepted{false};
+  };
+  const auto question = std::make_shared<Question>(std::move(answer), std::move(request_id));
+  aws::Outcome outcome;
+  outcome.shape.hold = [this, question](std::function<void()> go_on) {
+    rotator_->begin(question->answer.begun->order,
+                    [question, go_on = std::move(go_on)](bool accepted) {
+                      question->accepted = accepted;
+                      go_on();
+                    });
+  };
+  outcome.then = [this, question] {
+    const bool accepted = question->accepted;
+    if (!accepted) take_back(*question->answer.begun);
+    const aws::Stamp stamp{question->request_id, clock_.now()};
+    aws::Outcome told;
+    told.reply = accepted ? aws::json_reply(200, text(question->answer.body), stamp)
+                          : aws::error_reply(errors::cannot_invoke_function(), stamp);
+    told.applied = accepted;
+    return told;
+  };
+  return outcome;
+}
+
+void SecretsManager::take_back(const BegunRotation& begun) {
+  const auto opened = vault_.open();
+  auto& shelf = opened.shelves.at(begun.order.place);
+  if (auto* secret = find_secret(shelf, begun.order.secret_arn, clock_.now())) {
+    emulator::take_back(*secret, begun);
+  }
+}
+
+std::optional<world::Instant> SecretsManager::next_rotation() const {
+  return vault_.open().shelves.rotations().next();
+}
+
+std::vector<RotationOrder> SecretsManager::due_rotations() {
+  const auto opened = vault_.open();
+  const auto now = clock_.now();
+  std::vector<RotationOrder> orders;
+  while (const auto item = opened.shelves.rotations().take(now)) {
+    Secret* secret = find_secret(*item->shelf, item->secret_arn, now);
+    if (!secret) continue;
+    secret->rotation->planned.reset();
+    if (auto order = begin_due_rotation(*secret, now, random_)) {
+      orders.push_back(std::move(*order));
+    }
+  }
+  return orders;
+}
+
+void SecretsManager::rotation_ended(const RotationOrder& order, RotationEnd end) {
+  const auto opened = vault_.open();
+  const auto now = clock_.now();
+  if (auto* secret = find_secret(opened.shelves.at(order.place), order.secret_arn, now)) {
+    end_rotation(*secret, order, end, now);
+  }
 }
 
 }  // namespace stunt::emulator

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "aws/outcome.h"
 #include "emulator/operations/operation.h"
+#include "emulator/rotation/rotator.h"
 #include "emulator/settings.h"
 #include "emulator/validator.h"
 #include "emulator/vault.h"
@@ -16,19 +20,34 @@ namespace stunt::emulator {
 /// each operation happens at one moment.
 class SecretsManager {
  public:
-  /// The clock must outlive it.
-  SecretsManager(Settings settings, const world::Clock& clock, world::Random random);
+  /// The clock and the rotator must outlive it. Without a rotator no function can be invoked.
+  SecretsManager(Settings settings, const world::Clock& clock, world::Random random,
+                 Rotator* rotator = nullptr);
 
   aws::Outcome answer(const aws::Call& call);
 
+  /// When due_rotations() has something to do next; may lie in the past. It may turn out to be
+  /// nothing, if the secret is gone by then.
+  std::optional<world::Instant> next_rotation() const;
+
+  /// The rotations that are due by the clock. Each is begun here (the version with AWSPENDING is
+  /// made) and told once; what became of it is told by rotation_ended().
+  std::vector<RotationOrder> due_rotations();
+
+  /// An order that was accepted, or was due, has ended.
+  void rotation_ended(const RotationOrder& order, RotationEnd end);
+
  private:
   Result run(const aws::Call& call);
+  aws::Outcome ask_rotator(Answer answer, std::string request_id);
+  void take_back(const BegunRotation& begun);
 
   const Settings settings_;
   const world::Clock& clock_;
   const world::Random random_;
   const Validator validator_;
-  Vault vault_;
+  mutable Vault vault_;  // to look is to lock
+  Rotator* const rotator_;
 };
 
 }  // namespace stunt::emulator

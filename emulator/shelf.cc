@@ -51,6 +51,15 @@ void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, wor
   changed(secret, now);
 }
 
+void Shelf::plan_rotation(Secret& secret) {
+  Rotation& rotation = *secret.rotation;
+  const auto at = due(rotation);
+  if (at == rotation.planned) return;
+  if (rotation.planned) rotations_.remove({*rotation.planned, secret.arn, this});
+  if (at) rotations_.add({*at, secret.arn, this});
+  rotation.planned = at;
+}
+
 std::vector<const Secret*> Shelf::all(world::Instant now) {
   std::erase_if(by_name_, [&](const auto& named) { return is_gone(named.second, now); });
   std::vector<const Secret*> secrets;

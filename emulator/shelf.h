@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "emulator/place.h"
+#include "emulator/rotation/agenda.h"
 #include "emulator/secret.h"
 
 namespace stunt::emulator {
@@ -18,7 +19,9 @@ namespace stunt::emulator {
 /// lock.
 class Shelf {
  public:
-  explicit Shelf(const Place& place) : place_(place), arn_prefix_(emulator::arn_prefix(place)) {}
+  /// The agenda must outlive it.
+  Shelf(const Place& place, Agenda& rotations)
+      : place_(place), arn_prefix_(emulator::arn_prefix(place)), rotations_(rotations) {}
 
   const Place& place() const { return place_; }
   const std::string& arn_prefix() const { return arn_prefix_; }
@@ -43,6 +46,9 @@ class Shelf {
   /// The secret will be gone at `deletion`, or after all not.
   void schedule(Secret& secret, std::optional<world::Instant> deletion, world::Instant now);
 
+  /// Something about when the secret, which has a rotation, is due for it is another than before.
+  void plan_rotation(Secret& secret);
+
   /// All secrets, in no order.
   std::vector<const Secret*> all(world::Instant now);
 
@@ -56,6 +62,7 @@ class Shelf {
 
   const Place place_;
   const std::string arn_prefix_;
+  Agenda& rotations_;
   std::uint64_t made_ = 0;
   std::unordered_map<std::string, Secret, Hash, std::equal_to<>> by_name_;
 };

@@ -11,9 +11,15 @@ namespace stunt::emulator {
 /// Vault's lock.
 class Shelves {
  public:
-  Shelf& at(const Place& place) { return by_place_.try_emplace(place, place).first->second; }
+  Shelf& at(const Place& place) {
+    return by_place_.try_emplace(place, place, rotations_).first->second;
+  }
+
+  /// When which of the secrets, wherever it stands, is to be rotated.
+  Agenda& rotations() { return rotations_; }
 
  private:
+  Agenda rotations_;
   std::map<Place, Shelf> by_place_;
 };
 

@@ -10,7 +10,7 @@
 namespace stunt::emulator {
 
 Version& Versions::add(Version version, const Stages& stages) {
-  const bool first = versions_.empty() && version.value;
+  const bool first = !holder(kCurrent) && version.value;
   Version& added = versions_.emplace_back(std::move(version));
   added.number = ++made_;
   if (first) make_current(added);
@@ -18,14 +18,31 @@ Version& Versions::add(Version version, const Stages& stages) {
   return added;
 }
 
+Version& Versions::add_pending(Version version) {
+  Version& added = versions_.emplace_back(std::move(version));
+  added.number = ++made_;
+  holders_[std::string(kPending)] = &added;
+  return added;
+}
+
 void Versions::attach(Version& version, const Stages& stages) {
   if (std::ranges::find(stages, kCurrent) != stages.end()) {
     const Version* old = make_current(version);
-    if (old && holder(kPending) == old) remove(kPending);
+    if (old && holder(kPending) == old) detach(kPending);
   }
   for (const auto& stage : stages) {
     if (stage != kCurrent) holders_[stage] = &version;
   }
+}
+
+void Versions::detach(std::string_view stage) {
+  assert(stage != kCurrent);
+  if (const auto found = holders_.find(stage); found != holders_.end()) holders_.erase(found);
+}
+
+void Versions::forget(const Version& version) {
+  std::erase_if(holders_, [&](const auto& held) { return held.second == &version; });
+  versions_.remove_if([&](const Version& each) { return &each == &version; });
 }
 
 /// The version that lost AWSCURRENT by that, or nullptr.
@@ -43,12 +60,6 @@ void Versions::move(std::string_view stage, Version& to) {
   } else {
     holders_[std::string(stage)] = &to;
   }
-}
-
-void Versions::remove(std::string_view stage) {
-  assert(stage != kCurrent);
-  const auto held = holders_.find(stage);
-  if (held != holders_.end()) holders_.erase(held);
 }
 
 void Versions::encrypt_with(const std::string& kms_key_id) {

@@ -27,11 +27,15 @@ class Versions {
   Versions(Versions&&) = default;
   Versions& operator=(Versions&&) = default;
 
-  /// Adds a version as a write does, with these labels; they leave whoever had them. The first
-  /// version gets AWSCURRENT in any case, unless it waits for its value. The version that loses
-  /// AWSCURRENT gets AWSPREVIOUS, and loses AWSPENDING if it had that (recorded on AWS); its other
-  /// labels stay.
+  /// Adds a version as a write does, with these labels; they leave whoever had them. If no version
+  /// has AWSCURRENT, this one gets it in any case, unless it waits for its value. The version that
+  /// loses AWSCURRENT gets AWSPREVIOUS, and loses AWSPENDING if it had that (recorded on AWS); its
+  /// other labels stay.
   Version& add(Version version, const Stages& stages);
+
+  /// Adds a version that a rotation has begun, with AWSPENDING. It does not get AWSCURRENT, even if
+  /// it is the first.
+  Version& add_pending(Version version);
 
   /// Gives labels to a version that is here, by the same rules.
   void attach(Version& version, const Stages& stages);
@@ -41,7 +45,10 @@ class Versions {
   void move(std::string_view stage, Version& to);
 
   /// Takes a label off whoever has it. Not for AWSCURRENT, which can only move.
-  void remove(std::string_view stage);
+  void detach(std::string_view stage);
+
+  /// Forgets a version and takes its labels from it.
+  void forget(const Version& version);
 
   /// Encrypts the versions with AWSCURRENT, AWSPREVIOUS and AWSPENDING with this key too. Their
   /// last key stays good for them.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "emulator/operations/batch_get_secret_value.h"
+#include "emulator/operations/cancel_rotate_secret.h"
 #include "emulator/operations/create_secret.h"
 #include "emulator/operations/delete_secret.h"
 #include "emulator/operations/describe_secret.h"
@@ -14,6 +15,7 @@
 #include "emulator/operations/list_secrets.h"
 #include "emulator/operations/put_secret_value.h"
 #include "emulator/operations/restore_secret.h"
+#include "emulator/operations/rotate_secret.h"
 #include "emulator/operations/tag_resource.h"
 #include "emulator/operations/untag_resource.h"
 #include "emulator/operations/update_secret.h"
@@ -24,6 +26,7 @@ namespace stunt::emulator {
 std::span<const Operation> operations() {
   static constexpr std::array kOperations = {
       Operation{"BatchGetSecretValue", batch_get_secret_value},
+      Operation{"CancelRotateSecret", cancel_rotate_secret},
       Operation{"CreateSecret", create_secret},
       Operation{"DeleteSecret", delete_secret},
       Operation{"DescribeSecret", describe_secret},
@@ -33,6 +36,7 @@ std::span<const Operation> operations() {
       Operation{"ListSecrets", list_secrets},
       Operation{"PutSecretValue", put_secret_value},
       Operation{"RestoreSecret", restore_secret},
+      Operation{"RotateSecret", rotate_secret},
       Operation{"TagResource", tag_resource},
       Operation{"UntagResource", untag_resource},
       Operation{"UpdateSecret", update_secret},

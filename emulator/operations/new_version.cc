@@ -4,6 +4,7 @@
 #include "aws/ids.h"
 #include "emulator/errors.h"
 #include "emulator/limits.h"
+#include "emulator/rotation/progress.h"
 
 namespace stunt::emulator {
 namespace {
@@ -21,19 +22,21 @@ tl::expected<std::optional<SecretValue>, aws::Error> read_value(const Parameters
   return std::nullopt;
 }
 
-std::string made_up_token(const Context& context) {
+}  // namespace
+
+std::optional<std::string> read_token(const Context& context) {
+  if (const auto token = context.parameters.text("ClientRequestToken")) return std::string(*token);
+  if (context.call.is_signed) return std::nullopt;
   return aws::draw_uuid(context.random, context.call, "client-request-token");
 }
-
-}  // namespace
 
 tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Context& context) {
   auto value = read_value(context.parameters);
   if (!value) return tl::unexpected(std::move(value.error()));
   if (!*value) return std::nullopt;
-  const auto token = context.parameters.text("ClientRequestToken");
-  if (!token && context.call.is_signed) return tl::unexpected(errors::no_token());
-  return NewVersion{token ? std::string(*token) : made_up_token(context), std::move(**value)};
+  auto token = read_token(context);
+  if (!token) return tl::unexpected(errors::no_token());
+  return NewVersion{std::move(*token), std::move(**value)};
 }
 
 tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted) {
@@ -58,6 +61,7 @@ tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted
     return tl::unexpected(errors::too_many_versions());
   }
   version->kms_key_id = std::move(wanted.kms_key_id).value_or(secret.kms_key_id);
+  if (secret.versions.holder(kCurrent) == version) value_was_set(secret, now);
   secret.shelf->changed(secret, now);
   return version;
 }

@@ -15,9 +15,11 @@ struct NewVersion {
   std::optional<std::string> kms_key_id{};  ///< nothing: encrypted with the secret's key
 };
 
-/// Reads SecretString or SecretBinary, and the ClientRequestToken that becomes the version's id;
-/// nothing if the call brings no value. A signed call must have a token, because SDKs always send
-/// one; for an unsigned one (curl) a UUID is made up.
+/// The ClientRequestToken, which becomes a version's id. A signed call must have it, because SDKs
+/// always send one; for an unsigned one (curl) a UUID is made up.
+std::optional<std::string> read_token(const Context& context);
+
+/// Reads SecretString or SecretBinary, and the token; nothing if the call brings no value.
 tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Context& context);
 
 /// The version that an earlier try of the call has made: it has the same id and the same value.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include <tl/expected.hpp>
@@ -9,6 +10,8 @@
 #include "aws/error.h"
 #include "aws/json.h"
 #include "emulator/parameters.h"
+#include "emulator/rotation/begun.h"
+#include "emulator/rotation/rotator.h"
 #include "emulator/settings.h"
 #include "emulator/shelves.h"
 #include "world/clock.h"
@@ -25,12 +28,16 @@ struct Context {
   Shelf& shelf;  ///< of the call's account and Region
   world::Instant now;
   const world::Random& random;
+  const Rotator* rotator;  ///< nullptr: no rotation function can be invoked
 };
 
 /// What an operation answers when it succeeds.
 struct Answer {
   aws::Json body;        ///< null: no body at all, as operations without output have it
   bool changed = false;  ///< whether state is another than before; reads say false
+
+  /// Set by RotateSecret: whether this is the answer is decided by who begins the rotation.
+  std::optional<BegunRotation> begun{};
 };
 
 using Result = tl::expected<Answer, aws::Error>;

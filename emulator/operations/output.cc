@@ -27,6 +27,43 @@ Json labelled_versions(const Versions& versions) {
   return map;
 }
 
+Json rules(const Rotation& rotation) {
+  const auto& said = rotation.rules;
+  auto json = Json::object();
+  const auto days = said.after_days ? said.after_days : rotation.computed_days;
+  if (days) json["AutomaticallyAfterDays"] = *days;
+  add_text(json, "Duration", said.duration);
+  add_text(json, "ScheduleExpression", said.expression);
+  return json;
+}
+
+Json metadata(const Rotation& rotation) {
+  auto list = Json::array();
+  for (const auto& [key, value] : rotation.external_metadata) {
+    auto& item = list.emplace_back(Json::object());
+    add_text(item, "Key", key);
+    add_text(item, "Value", value);
+  }
+  return list;
+}
+
+/// What of the rotation is told before the dates; of those it tells LastRotatedDate.
+void add_rotation(Json& json, const Rotation& rotation) {
+  json["RotationEnabled"] = rotation.enabled;
+  add_text(json, "RotationLambdaARN", rotation.function_arn);
+  if (auto said = rules(rotation); !said.empty()) json["RotationRules"] = std::move(said);
+  if (auto items = metadata(rotation); !items.empty()) {
+    json["ExternalSecretRotationMetadata"] = std::move(items);
+  }
+  add_text(json, "ExternalSecretRotationRoleArn", rotation.external_role_arn);
+  add_time(json, "LastRotatedDate", rotation.rotated);
+}
+
+std::optional<world::Instant> next_rotation(const Secret& secret) {
+  if (!secret.rotation || !secret.rotation->enabled || !secret.rotation->next) return std::nullopt;
+  return last_moment(*secret.rotation->next);
+}
+
 }  // namespace
 
 Json seconds(world::Instant at) {
@@ -44,10 +81,12 @@ Json description(const Secret& secret, std::string_view name_of_version_map,
   add_text(json, "Type", secret.type);
   add_text(json, "Description", secret.description);
   add_text(json, "KmsKeyId", secret.kms_key_id);
+  if (secret.rotation) add_rotation(json, *secret.rotation);
   add_time(json, "LastChangedDate", secret.changed);
   add_time(json, "LastAccessedDate", secret.accessed);
   add_time(json, "DeletedDate",
            deleted_date == DeletedDate::planned ? secret.deletion : secret.deleted);
+  add_time(json, "NextRotationDate", next_rotation(secret));
   if (secret.tags) json["Tags"] = tags_json(*secret.tags);
   auto versions = labelled_versions(secret.versions);
   if (!versions.empty()) json[std::string(name_of_version_map)] = std::move(versions);

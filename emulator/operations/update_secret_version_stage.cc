@@ -61,7 +61,7 @@ Result update_secret_version_stage(const Context& context) {
   if (move->to) {
     secret.versions.move(stage, *move->to);
   } else {
-    secret.versions.remove(stage);
+    secret.versions.detach(stage);
   }
   secret.shelf->changed(secret, context.now);
   return Answer{identity(secret), true};

@@ -35,7 +35,7 @@ class PendingVersion : public testing::Test {
     const auto parameters = validator_.check(call);
     const emulator::Settings settings{"us-east-1", "000000000000"};
     const auto result = emulator::find_operation(operation)->run(
-        {call, parameters.value(), settings, shelves_, shelf_, clock_.now(), random_});
+        {call, parameters.value(), settings, shelves_, shelf_, clock_.now(), random_, nullptr});
     return result ? "ok" : result.error().code + ": " + result.error().message;
   }
 

@@ -51,8 +51,11 @@ TEST_F(Protocol, KnowsNoOtherServicesAndNothingWithoutATarget) {
 }
 
 TEST_F(Protocol, SaysHonestlyWhatItCannotDoYet) {
-  const auto heard = service.call("RotateSecret", {{"SecretId", "a"}});
-  EXPECT_EQ(heard.error(), "501 StuntNotImplemented: Stunt Double does not know RotateSecret yet.");
+  const auto heard =
+      service.call("ReplicateSecretToRegions",
+                   {{"SecretId", "a"}, {"AddReplicaRegions", {{{"Region", "eu-west-1"}}}}});
+  EXPECT_EQ(heard.error(),
+            "501 StuntNotImplemented: Stunt Double does not know ReplicateSecretToRegions yet.");
   EXPECT_EQ(heard.applied, false);
 }
 

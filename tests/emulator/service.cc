@@ -2,6 +2,7 @@
 #include "service.h"
 
 #include <cstdio>
+#include <utility>
 
 #include "conformity.h"
 #include "emulator/model/secrets_manager.h"
@@ -25,6 +26,12 @@ std::string Heard::error() const {
 Heard Service::answer(aws::Call call) {
   ordinals_.count(call);
   auto outcome = emulator_.answer(call);
+  while (outcome.then) {
+    bool gone_on = !outcome.shape.hold;
+    if (outcome.shape.hold) outcome.shape.hold([&] { gone_on = true; });
+    EXPECT_TRUE(gone_on) << "nobody answered";
+    outcome = std::exchange(outcome.then, nullptr)();
+  }
   if (outcome.reply->status != 501) {
     EXPECT_EQ(departures(call, *outcome.reply), std::vector<std::string>()) << call.operation;
   }

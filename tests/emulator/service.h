@@ -35,11 +35,13 @@ struct Heard {
 /// and a client that calls it. Callable from several threads.
 class Service {
  public:
-  explicit Service(std::uint64_t seed = 42) : Service({"us-east-1", "000000000000"}, seed) {}
+  explicit Service(std::uint64_t seed = 42, emulator::Rotator* rotator = nullptr)
+      : Service({"us-east-1", "000000000000"}, seed, rotator) {}
 
   /// The same with other settings.
-  explicit Service(const emulator::Settings& settings, std::uint64_t seed = 42)
-      : emulator_(settings, clock, world::Random(seed)) {}
+  explicit Service(const emulator::Settings& settings, std::uint64_t seed = 42,
+                   emulator::Rotator* rotator = nullptr)
+      : emulator_(settings, clock, world::Random(seed), rotator) {}
 
   /// A call as curl makes it: without a signature.
   Heard call(std::string_view operation, const Json& body);
@@ -51,7 +53,8 @@ class Service {
   /// A body that need not be JSON.
   Heard post(std::string_view operation, std::string body);
 
-  /// A call read from any request, which must outlive this one.
+  /// A call read from any request, which must outlive this one. An answer that waits for the
+  /// rotator is heard when that has answered, which it must do at once.
   Heard answer(aws::Call call);
 
   // The calls that most tests need.
@@ -62,6 +65,8 @@ class Service {
 
   /// The labels of all versions, as DescribeSecret tells them: {"id": ["AWSCURRENT"]}.
   Json stages(std::string_view id) { return describe(id)["VersionIdsToStages"]; }
+
+  emulator::SecretsManager& emulator() { return emulator_; }
 
   ManualClock clock;
 
