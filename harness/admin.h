@@ -6,6 +6,7 @@
 
 #include "aws/json.h"
 #include "http/exchange.h"
+#include "world/clock.h"
 
 namespace stunt::harness {
 
@@ -13,17 +14,26 @@ namespace stunt::harness {
 /// is application/problem+json (RFC 9457).
 class Admin {
  public:
+  using Errand = std::unique_ptr<http::Exchange>;
   using Health = std::function<aws::Json()>;
 
-  explicit Admin(Health health) : health_(std::move(health)) {}
+  /// Moves the clock, and tells afterwards what there is to tell. Does not block.
+  using Advance = std::function<void(world::Duration by, std::function<void(aws::Json)> moved)>;
+
+  /// Without `advance` the clock cannot be moved.
+  explicit Admin(Health health, Advance advance = nullptr)
+      : health_(std::move(health)), advance_(std::move(advance)) {}
 
   bool owns(const http::Request& request) const { return request.path.starts_with("/_stunt/"); }
-  std::unique_ptr<http::Exchange> answer(http::Request request, const http::Arrival& arrival) const;
+  Errand answer(http::Request request, const http::Arrival& arrival) const;
 
  private:
-  http::Reply route(const http::Request& request) const;
+  Errand route(const http::Request& request) const;
+  Errand health(const http::Request& request) const;
+  Errand move_clock(const http::Request& request) const;
 
-  Health health_;
+  const Health health_;
+  const Advance advance_;
 };
 
 }  // namespace stunt::harness

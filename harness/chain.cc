@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "harness/chain.h"
 
-#include <memory>
-
 #include "aws/error.h"
 #include "aws/ids.h"
 #include "emulator/model/secrets_manager.h"
-#include "emulator/secrets_manager.h"
 #include "recorder/replay.h"
 
 namespace stunt::harness {
 namespace {
 
-Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random) {
+Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
+               emulator::Rotator& rotator) {
   auto service = std::make_shared<emulator::SecretsManager>(
       emulator::Settings{.region = settings.region,
                          .account = settings.account,
                          .force_delete_lag = settings.force_delete_lag,
                          .deleted_date = settings.deleted_date},
-      clock, random);
+      clock, random, &rotator);
   return {"emulator", "answers come from the emulator",
-          [service](const aws::Call& call) { return service->answer(call); }};
+          [service](const aws::Call& call) { return service->answer(call); }, service};
 }
 
 Engine replay(const Settings& settings, const world::Clock& clock, world::Random random) {
@@ -44,10 +42,11 @@ Engine nothing(const world::Clock& clock, world::Random random) {
 
 }  // namespace
 
-Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random) {
+Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
+                   emulator::Rotator& rotator) {
   if (!settings.secretsmanager_enabled) return nothing(clock, random);
   if (settings.replay) return replay(settings, clock, random);
-  return emulate(settings, clock, random);
+  return emulate(settings, clock, random, rotator);
 }
 
 }  // namespace stunt::harness

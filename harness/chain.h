@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "aws/outcome.h"
+#include "emulator/secrets_manager.h"
 #include "harness/settings.h"
 #include "world/clock.h"
 #include "world/random.h"
@@ -15,9 +17,12 @@ struct Engine {
   std::string name;         ///< "emulator" or "replay", as a transcript's header has it
   std::string description;  ///< a line for people
   aws::Handler answer;
+  std::shared_ptr<emulator::SecretsManager> secrets_manager{};  ///< null if it is another one
 };
 
-/// The engine that the settings ask for. Throws what the engine's files are broken with.
-Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random);
+/// The engine that the settings ask for. Throws what the engine's files are broken with. Clock and
+/// rotator must outlive it.
+Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
+                   emulator::Rotator& rotator);
 
 }  // namespace stunt::harness

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "harness/config_rotation.h"
 #include "harness/options.h"
 #include "input/document.h"
 #include "input/fields.h"
@@ -51,6 +52,11 @@ void read_config(const std::filesystem::path& file, Settings& settings) {
     for (const auto& option : options()) {
       const auto value = config->find(option.name);
       if (!value) continue;
+      // A flag has room for the mode only, a file for all of it.
+      if (option.name == "rotation" && value->kind() == input::Kind::object) {
+        read_rotation(*value, settings);
+        continue;
+      }
       const auto texts = texts_of(*value, option.form);
       if (texts.empty()) continue;
       try {

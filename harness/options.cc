@@ -6,6 +6,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "harness/rotation/function_url.h"
 #include "input/duration.h"
 
 namespace stunt::harness {
@@ -50,6 +51,13 @@ std::string log_level(const std::string& text) {
   static constexpr std::array kLevels = {"debug", "info", "warning", "error", "off"};
   if (std::find(kLevels.begin(), kLevels.end(), text) == kLevels.end()) {
     throw std::invalid_argument("'" + text + "' is not one of debug, info, warning, error, off");
+  }
+  return text;
+}
+
+std::string web_url(const std::string& text) {
+  if (!is_web_url(text)) {
+    throw std::invalid_argument("'" + text + "' is not a URL, such as http://localhost:9001");
   }
   return text;
 }
@@ -112,6 +120,13 @@ constexpr std::array kOptions = {
            [](Settings& s, const Texts& t) { s.record = t[0]; }},
     Option{"overwrite", Form::mark, "", "Let --record replace a file that is there",
            [](Settings& s, const Texts& t) { s.overwrite = t[0] == "true"; }},
+    Option{"rotation", Form::value, "MODE",
+           "Who rotates secrets: builtin, lambda or none (builtin, unless there is an endpoint)",
+           [](Settings& s, const Texts& t) { s.rotation.mode = rotation_mode(t[0]); }},
+    Option{
+        "lambda-endpoint", Form::value, "URL",
+        "Where rotation functions are called, as Lambda's are; http://localhost:9001 for example",
+        [](Settings& s, const Texts& t) { s.rotation.lambda_endpoint = web_url(t[0]); }},
     Option{"ready-file", Form::value, "FILE",
            "Write the address here, as http://HOST:PORT, once requests are served",
            [](Settings& s, const Texts& t) { s.ready_file = t[0]; }},

@@ -14,6 +14,7 @@ harness::Settings settings_of(const ServerOptions& options) {
   settings.seed = options.seed;
   settings.deterministic = options.deterministic;
   settings.scenarios.assign(options.scenarios.begin(), options.scenarios.end());
+  settings.rotation.lambda_endpoint = options.lambda_endpoint;
   if (!options.record.empty()) settings.record = options.record;
   if (!options.replay.empty()) settings.replay = options.replay;
   return settings;
@@ -32,6 +33,8 @@ Server::Server(const ServerOptions& options)
 Server::~Server() = default;
 
 const std::string& Server::endpoint() const { return parts_->stage.endpoints().front(); }
+
+void Server::advance(std::chrono::microseconds by) { parts_->stage.advance(by); }
 
 bool Server::stop() { return parts_->stage.stop(world::Duration(0)); }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "emulator/settings.h"
+#include "harness/rotation/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
@@ -34,6 +35,8 @@ struct Settings {
   std::optional<std::filesystem::path> replay{};
   std::optional<std::filesystem::path> record{};
   bool overwrite = false;
+
+  RotationSettings rotation{};
 
   std::optional<std::filesystem::path> ready_file{};
   std::string log_level = "info";

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "harness/stage.h"
 
+#include <future>
+#include <optional>
+#include <stdexcept>
+
 #include <spdlog/spdlog.h>
 
 #include "emulator/model/secrets_manager.h"
-#include "emulator/secrets_manager.h"
 #include "harness/admin.h"
 #include "harness/application.h"
 #include "harness/chain.h"
+#include "harness/rotation/rotations.h"
 #include "harness/version.h"
 #include "http/server.h"
 #include "recorder/recorder.h"
@@ -20,9 +24,24 @@
 namespace stunt::harness {
 namespace {
 
-std::unique_ptr<world::Clock> make_clock(const Settings& settings) {
-  if (settings.deterministic) return std::make_unique<world::VirtualClock>(deterministic_start());
-  return std::make_unique<world::SystemClock>();
+/// The machine's clocks, or those that stand still until they are moved.
+struct Clocks {
+  explicit Clocks(bool deterministic) {
+    if (deterministic) movable.emplace(deterministic_start());
+  }
+  const world::Clock& clock() const { return movable ? *movable : machine; }
+
+  world::SystemClock machine;
+  std::optional<world::VirtualClock> movable;
+};
+
+aws::Json moved(const world::Clock& clock, const std::vector<RotationSchedule::Rotated>& rotated) {
+  aws::Json rotations = aws::Json::array();
+  for (const auto& [secret, end] : rotated) {
+    const bool finished = end == emulator::RotationEnd::finished;
+    rotations.push_back({{"secret", secret}, {"end", finished ? "finished" : "failed"}});
+  }
+  return {{"now", world::rfc3339(clock.now())}, {"rotations", std::move(rotations)}};
 }
 
 std::vector<std::string> urls(const http::Server& server) {
@@ -43,17 +62,27 @@ world::Instant deterministic_start() { return *world::parse_rfc3339("2026-01-01T
 struct Stage::Parts {
   explicit Parts(const Settings& settings_)
       : settings(settings_),
-        clock(make_clock(settings)),
+        clocks(settings.deterministic),
+        clock(&clocks.clock()),
         started(clock->ticks()),
         script(scenarios::load_all(settings.scenarios, emulator::secrets_manager())),
         random(settings.seed.value_or(script.seed.value_or(0))),
-        engine(make_engine(settings, *clock, random)),
+        rotations(settings.rotation, *clock, clocks.movable ? &*clocks.movable : nullptr, random),
+        engine(make_engine(settings, *clock, random, rotations)),
         director(script.rules, emulator::secrets_manager(), random, *clock),
-        admin([this] { return health(); }),
+        admin([this] { return health(); }, advance()),
         application(emulator::secrets_manager(), director.inject()(engine.answer), admin, *clock),
         server({settings.hosts, settings.port, settings.threads, {}}, application, *clock),
         endpoints(urls(server)) {
     if (settings.record) open_recorder();
+  }
+
+  Admin::Advance advance() {
+    if (!clocks.movable) return nullptr;
+    return [this](world::Duration by, std::function<void(aws::Json)> done) {
+      rotations.advance(
+          by, [this, done = std::move(done)](auto rotated) { done(moved(*clock, rotated)); });
+    };
   }
 
   void open_recorder() {
@@ -96,10 +125,12 @@ struct Stage::Parts {
   }
 
   const Settings settings;
-  const std::unique_ptr<world::Clock> clock;
+  Clocks clocks;
+  const world::Clock* const clock;
   const world::Moment started;
   const scenarios::Script script;
   const world::Random random;
+  Rotations rotations;
   const Engine engine;
   scenarios::Director director;
   const Admin admin;
@@ -116,14 +147,25 @@ Stage::~Stage() {
   stop(world::Duration(0));
 }
 
-void Stage::start() { parts_->server.start(); }
+void Stage::start() {
+  parts_->rotations.start(parts_->engine.secrets_manager, parts_->application);
+  parts_->server.start();
+}
 
 bool Stage::stop(world::Duration grace) {
   parts_->server.stop(grace);
+  parts_->rotations.stop();
   return !parts_->recorder || parts_->recorder->close();
 }
 
 void Stage::stop_now() { parts_->server.stop_now(); }
+
+void Stage::advance(world::Duration by) {
+  if (!parts_->clocks.movable) throw std::logic_error("the machine's clock cannot be moved");
+  std::promise<void> done;
+  parts_->rotations.advance(by, [&](const auto&) { done.set_value(); });
+  done.get_future().wait();
+}
 
 const std::vector<std::string>& Stage::endpoints() const { return parts_->endpoints; }
 
@@ -137,6 +179,7 @@ std::vector<std::string> Stage::description() const {
       std::to_string(p.random.seed()) +
       (p.settings.deterministic ? ", clock stands at " + world::rfc3339(p.clock->now()) : ""));
   lines.push_back(p.engine.description);
+  if (p.engine.secrets_manager) lines.push_back(description_of(p.settings.rotation));
   for (const auto& file : p.settings.scenarios) lines.push_back("scenario " + file.string());
   if (p.recorder) lines.push_back("recording to " + p.settings.record->string());
   return lines;

@@ -30,6 +30,11 @@ class Stage {
   /// "http://127.0.0.1:4566"; the first is the one to tell.
   const std::vector<std::string>& endpoints() const;
 
+  /// Moves the clock that stands still, and has the rotations done that fall due meanwhile; returns
+  /// when they have ended. Between start() and stop(). Throws std::logic_error if the clock is the
+  /// machine's.
+  void advance(world::Duration by);
+
   /// What /_stunt/v1/health says.
   aws::Json health() const;
 

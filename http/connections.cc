@@ -21,7 +21,8 @@ Connections::Connections(Loop& loop_, Application& application_, const world::Cl
       limits(limits_),
       held(held_),
       parser(limits_),
-      scratch(kScratchBytes) {
+      scratch(kScratchBytes),
+      waits_(loop_, clock_) {
   loop.after(kSweepEvery, [this] { sweep(); });
 }
 
@@ -47,7 +48,7 @@ void Connections::writable(int fd) {
 
 void Connections::rested() {
   closed_.clear();
-  if (stopping && by_fd_.empty() && waiting_.empty() && quiet_) std::exchange(quiet_, nullptr)();
+  if (stopping && by_fd_.empty() && waits_.empty() && quiet_) std::exchange(quiet_, nullptr)();
 }
 
 void Connections::input_released() {
@@ -62,70 +63,30 @@ void Connections::postpone(const Connection& connection) {
 }
 
 void Connections::answer(Connection& connection, std::unique_ptr<Exchange> exchange) {
-  if (exchange->shape().delay > world::Duration(0) || exchange->unfinished()) {
-    wait(connection, std::move(exchange));
-  } else {
-    connection.send(std::move(exchange));
-  }
-}
-
-void Connections::wait(Connection& connection, std::unique_ptr<Exchange> exchange) {
-  auto waiting = std::make_shared<Waiting>();
-  waiting->number = ++waits_;
-  waiting->exchange = std::move(exchange);
-  waiting->connection = &connection;
+  if (!exchange->has_to_wait()) return connection.send(std::move(exchange));
+  const auto waiting = std::make_shared<Waiting>(*this, connection, std::move(exchange));
   connection.wait_for(waiting);
-  waiting_.emplace(waiting->number, waiting);
-  arm(waiting);
+  waits_.begin(waiting);
 }
 
-void Connections::arm(const std::shared_ptr<Waiting>& waiting) {
-  waiting->due = clock.ticks() + waiting->exchange->shape().delay;
-  if (stopping && waiting->due > deadline_) {
-    cut(waiting);
-    return;
-  }
-  loop.at(waiting->due, [this, waiting] { due(waiting); });
-}
-
-void Connections::due(const std::shared_ptr<Waiting>& waiting) {
-  if (!waiting->exchange) return;  // abandoned or cut meanwhile
-  bool more = false;
-  try {
-    more = waiting->exchange->resume();
-  } catch (...) {
-    cut(waiting);
-    return;
-  }
-  if (more &&
-      (waiting->exchange->shape().delay > world::Duration(0) || waiting->exchange->unfinished())) {
-    arm(waiting);
-    return;
-  }
-  waiting_.erase(waiting->number);
-  auto exchange = std::move(waiting->exchange);
-  if (auto* connection = std::exchange(waiting->connection, nullptr)) {
-    connection->wait_for(nullptr);
-    connection->send(std::move(exchange));
-    connection->proceed();
+void Waiting::over(std::unique_ptr<Exchange> exchange, bool cut) {
+  auto* here = std::exchange(connection, nullptr);
+  if (here) here->wait_for(nullptr);
+  if (cut) {
+    owner.finish(std::move(exchange), Delivery::End::reset);
+    if (here) here->cut();
+  } else if (here) {
+    here->send(std::move(exchange));
+    here->proceed();
   } else {
-    finish(std::move(exchange), Delivery::End::client_gone);
+    owner.finish(std::move(exchange), Delivery::End::client_gone);
   }
 }
 
 void Connections::abandon(const std::shared_ptr<Waiting>& waiting) {
   waiting->connection = nullptr;
-  if (!waiting->exchange || waiting->exchange->unfinished()) return;
-  waiting_.erase(waiting->number);
-  finish(std::move(waiting->exchange), Delivery::End::client_gone);
-}
-
-void Connections::cut(const std::shared_ptr<Waiting>& waiting) {
-  waiting_.erase(waiting->number);
-  if (waiting->exchange) finish(std::move(waiting->exchange), Delivery::End::reset);
-  if (auto* connection = std::exchange(waiting->connection, nullptr)) {
-    connection->wait_for(nullptr);
-    connection->cut();
+  if (auto exchange = waits_.abandon(*waiting)) {
+    finish(std::move(exchange), Delivery::End::client_gone);
   }
 }
 
@@ -154,17 +115,14 @@ void Connections::close(Connection& connection, bool reset) {
 void Connections::stop(world::Duration grace, std::function<void()> quiet) {
   stopping = true;
   quiet_ = std::move(quiet);
-  deadline_ = clock.ticks() + grace;
+  const auto deadline = clock.ticks() + grace;
   for (auto* connection : all()) connection->stop();
-  for (const auto& waiting : all_waiting()) {
-    if (waiting->due > deadline_) cut(waiting);
-  }
-  loop.at(deadline_, [this] { cut_all(); });
+  waits_.stop(deadline);
+  loop.at(deadline, [this] { cut_all(); });
 }
 
 void Connections::cut_all() {
-  deadline_ = world::Moment{};
-  for (const auto& waiting : all_waiting()) cut(waiting);
+  waits_.cut_all();
   for (auto* connection : all()) connection->cut();
 }
 
@@ -179,13 +137,6 @@ std::vector<Connection*> Connections::all() const {
   connections.reserve(by_fd_.size());
   for (const auto& [fd, connection] : by_fd_) connections.push_back(connection.get());
   return connections;
-}
-
-std::vector<std::shared_ptr<Waiting>> Connections::all_waiting() const {
-  std::vector<std::shared_ptr<Waiting>> all;
-  all.reserve(waiting_.size());
-  for (const auto& [number, waiting] : waiting_) all.push_back(waiting);
-  return all;
 }
 
 }  // namespace stunt::http

@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <functional>
-#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -12,17 +11,23 @@
 #include "http/limits.h"
 #include "http/loop.h"
 #include "http/parser.h"
+#include "http/waits.h"
 
 namespace stunt::http {
 
 class Connection;
 
+class Connections;
+
 /// An exchange whose answer is not due yet. Its connection may go before it does.
-struct Waiting {
-  std::uint64_t number;  ///< in the order in which they began to wait
-  std::unique_ptr<Exchange> exchange;
-  Connection* connection = nullptr;
-  world::Moment due{};
+struct Waiting : Wait {
+  Waiting(Connections& owner_, Connection& connection_, std::unique_ptr<Exchange> exchange)
+      : Wait(std::move(exchange)), owner(owner_), connection(&connection_) {}
+
+  void over(std::unique_ptr<Exchange> exchange, bool cut) override;
+
+  Connections& owner;
+  Connection* connection;  ///< null once the client has left
 };
 
 /// The connections of one loop and the exchanges that wait on it. Everything here runs on the
@@ -67,19 +72,12 @@ class Connections {
   bool stopping = false;
 
  private:
-  void wait(Connection& connection, std::unique_ptr<Exchange> exchange);
-  void arm(const std::shared_ptr<Waiting>& waiting);
-  void due(const std::shared_ptr<Waiting>& waiting);
-  void cut(const std::shared_ptr<Waiting>& waiting);
   void sweep();
   std::vector<Connection*> all() const;
-  std::vector<std::shared_ptr<Waiting>> all_waiting() const;
 
   std::unordered_map<int, std::unique_ptr<Connection>> by_fd_;
   std::vector<std::unique_ptr<Connection>> closed_;  ///< until nobody can be inside of them
-  std::map<std::uint64_t, std::shared_ptr<Waiting>> waiting_;
-  std::uint64_t waits_ = 0;
-  world::Moment deadline_{};
+  Waits waits_;
   std::function<void()> quiet_;
 };
 

@@ -17,8 +17,9 @@ struct Shape {
   world::Duration delay{0};
 
   /// Set: when the delay has passed, this is called with a function that says "go on", and the
-  /// answer waits until that has been called: once, from any thread, perhaps before hold() returns
-  /// and perhaps after the client or the server has left. Such a wait holds no thread either.
+  /// answer waits until that has been called: from any thread, perhaps before hold() returns, and
+  /// perhaps after the client or the server has left; a second call does nothing. Such a wait holds
+  /// no thread either, and a server that stops cuts it off when its grace has passed.
   std::function<void(std::function<void()> go_on)> hold{};
 };
 
@@ -49,17 +50,23 @@ class Exchange {
  public:
   virtual ~Exchange() = default;
 
-  /// What to send, once shape().delay has passed. Both may change only in resume().
+  /// What to send, once the shape's delay and hold are over. Both may change only in resume().
   virtual const Reply& reply() const = 0;
   virtual const Shape& shape() const = 0;
 
-  /// Called when the delay has passed. True: there is more to come, ask shape() and reply() anew
+  /// Called when delay and hold are over. True: there is more to come, ask shape() and reply() anew
   /// (this is how "wait, then write" is said: the write happens here, also when the client has
   /// left meanwhile). False: the reply stands, send it.
   virtual bool resume() = 0;
 
-  /// True while resume() still has something to do besides returning false.
+  /// True while resume() still has something to do besides returning false. What is finished is
+  /// not waited for any longer when the client has left.
   virtual bool unfinished() const = 0;
+
+  /// True if the reply cannot go out at once.
+  bool has_to_wait() const {
+    return shape().delay > world::Duration(0) || shape().hold || unfinished();
+  }
 
   Request request;
   Arrival arrival;

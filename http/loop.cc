@@ -51,7 +51,7 @@ class Loop::Transport : public Pistache::Tcp::Transport {
 
   void registerPoller(Pistache::Polling::Epoll& poller) override {
     poller_ = &poller;
-    for (const int fd : {loop_.mailbox_.descriptor(), loop_.timer_.get()}) {
+    for (const int fd : {loop_.mailbox_->descriptor(), loop_.timer_.get()}) {
       poller.addFd(fd, Pistache::Flags<NotifyOn>(NotifyOn::Read), tag(fd));
     }
   }
@@ -100,7 +100,7 @@ class Loop::Transport : public Pistache::Tcp::Transport {
     poller_->poll(events, std::chrono::milliseconds(0));
     for (const auto& event : events) {
       const int fd = static_cast<int>(event.tag.value());
-      const bool ours = fd == loop_.mailbox_.descriptor() || fd == loop_.timer_.get();
+      const bool ours = fd == loop_.mailbox_->descriptor() || fd == loop_.timer_.get();
       if (!ours && !listens(fd) && !peers.contains(fd)) return Descriptor(fd);
     }
     return {};
@@ -129,6 +129,7 @@ struct Loop::Machine {
 Loop::Loop(const world::Clock& clock, Events& events)
     : clock_(clock),
       events_(events),
+      mailbox_(std::make_shared<Mailbox>()),
       timer_(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)) {
   if (!timer_) throw std::system_error(errno, std::generic_category(), "timerfd_create");
   machine_ = std::make_unique<Machine>(*this);
@@ -145,6 +146,12 @@ void Loop::run() {
 }
 
 void Loop::stop() { machine_->reactor.shutdown(); }
+
+std::function<void(Loop::Function)> Loop::poster() const {
+  return [mailbox = std::weak_ptr(mailbox_)](Function function) {
+    if (const auto alive = mailbox.lock()) alive->post(std::move(function));
+  };
+}
 
 void Loop::watch_listener(int fd) { machine_->transport->watch(fd); }
 void Loop::unwatch_listener(int fd) { machine_->transport->unwatch(fd); }
@@ -171,8 +178,8 @@ void Loop::remove_peer(int fd, bool reset) {
 void Loop::watch_writes(int fd, bool watched) { machine_->transport->watch_writes(fd, watched); }
 
 void Loop::handle(int fd, bool readable, bool writable) {
-  if (fd == mailbox_.descriptor()) {
-    for (const auto& function : mailbox_.drain()) guarded(function);
+  if (fd == mailbox_->descriptor()) {
+    for (const auto& function : mailbox_->drain()) guarded(function);
   } else if (fd == timer_.get()) {
     run_timers();
   } else if (machine_->transport->listens(fd)) {

@@ -40,7 +40,10 @@ class Loop {
 
   void run();
   void stop();
-  void post(Function function) { mailbox_.post(std::move(function)); }
+  void post(Function function) { mailbox_->post(std::move(function)); }
+
+  /// post() for those who may outlive the loop: afterwards it does nothing.
+  std::function<void(Function)> poster() const;
 
   void at(world::Moment due, Function function) { timers_.at(due, std::move(function)); }
   void after(world::Duration delay, Function function) {
@@ -69,7 +72,7 @@ class Loop {
 
   const world::Clock& clock_;
   Events& events_;
-  Mailbox mailbox_;
+  const std::shared_ptr<Mailbox> mailbox_;
   Descriptor timer_;
   TimerQueue timers_;
   std::optional<world::Moment> armed_;

@@ -86,6 +86,11 @@ class Stunt:
     def get(self, path):
         return self._ask(urllib.request.Request(self.endpoint + path))
 
+    def post_admin(self, path, body):
+        """JSON to an admin route: (status, headers, body as text)."""
+        return self._ask(urllib.request.Request(
+            self.endpoint + path, method="POST", data=json.dumps(body).encode()))
+
     @staticmethod
     def _ask(request):
         try:

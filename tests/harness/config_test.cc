@@ -96,6 +96,37 @@ TEST_F(ConfigTest, TellsEveryProblemWithItsPlace) {
   EXPECT_NE(problems.find("3:/deterministic: "), std::string::npos) << problems;
 }
 
+TEST_F(ConfigTest, HasARotationBlock) {
+  const auto rotation = read(R"(
+rotation:
+  mode: lambda
+  lambda_endpoint: http://localhost:9001
+  functions: { "arn:f": "http://localhost:9002/x" }
+  timeout: 5s
+)")
+                            .rotation;
+  EXPECT_EQ(rotation.mode, RotationSettings::Mode::lambda);
+  EXPECT_EQ(rotation.lambda_endpoint, "http://localhost:9001");
+  EXPECT_EQ(rotation.functions.at("arn:f"), "http://localhost:9002/x");
+  EXPECT_EQ(rotation.timeout, 5s);
+  EXPECT_EQ(read("rotation: none\n").rotation.mode, RotationSettings::Mode::none);
+  EXPECT_EQ(read("seed: 1\n").rotation.chosen(), RotationSettings::Mode::builtin);
+}
+
+TEST_F(ConfigTest, TellsEveryProblemOfARotationBlock) {
+  const auto problems = problems_of(R"(rotation:
+  mode: lamda
+  lambda_endpoint: localhost
+  functions: { "arn:f": ftp://h }
+  timeout: 0
+  tries: 3
+)");
+  for (const auto* at : {"2:/rotation/mode", "3:/rotation/lambda_endpoint", "4:/rotation/functions",
+                         "5:/rotation/timeout", "6:/rotation/tries"}) {
+    EXPECT_NE(problems.find(at), std::string::npos) << at << " in " << problems;
+  }
+}
+
 TEST_F(ConfigTest, RefusesAFileThatIsNotThere) {
   Settings settings;
   EXPECT_THROW(read_config("no/such/stunt.yaml", settings), input::BadInput);

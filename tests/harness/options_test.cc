@@ -59,6 +59,8 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("replay", {"r.jsonl"}).replay, "r.jsonl");
   EXPECT_EQ(with("ready-file", {"f"}).ready_file, "f");
   EXPECT_EQ(with("log-level", {"off"}).log_level, "off");
+  EXPECT_EQ(with("rotation", {"none"}).rotation.mode, RotationSettings::Mode::none);
+  EXPECT_EQ(with("lambda-endpoint", {"http://h:1"}).rotation.lambda_endpoint, "http://h:1");
 }
 
 TEST(Options, SayWhatWouldBeRight) {
@@ -73,6 +75,8 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_NE(complaint("force-delete-lag", "10"), "");
   EXPECT_EQ(complaint("deleted-date", "never"), "'never' is not one of planned, occurred");
   EXPECT_NE(complaint("log-level", "verbose"), "");
+  EXPECT_EQ(complaint("rotation", "lamda"), "'lamda' is not one of builtin, lambda, none");
+  EXPECT_NE(complaint("lambda-endpoint", "localhost:9001"), "");
   EXPECT_NE(complaint("seed", "18446744073709551616"), "");
 }
 

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "../support/raw_client.h"
+#include "stub_lambda.h"
 
 namespace stunt {
 namespace {
@@ -18,9 +19,13 @@ std::uint16_t port_of(const Server& server) {
   return static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
 }
 
-std::string ask(test::RawClient& client, const std::string& operation, const std::string& body) {
+void send(test::RawClient& client, const std::string& operation, const std::string& body) {
   client.send("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: secretsmanager." + operation +
               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+}
+
+std::string ask(test::RawClient& client, const std::string& operation, const std::string& body) {
+  send(client, operation, body);
   return client.read_answer();
 }
 
@@ -73,6 +78,72 @@ TEST(Server, CompletesItsTranscriptWhenItStops) {
   EXPECT_EQ(test::status_of(ask(replay, "ListSecrets", "{}")), 200);
   EXPECT_EQ(test::status_of(ask(replay, "ListSecrets", "{}")), 400) << "one answer was recorded";
   std::filesystem::remove(record);
+}
+
+TEST(Server, MovesAClockThatStands) {
+  Server server({.deterministic = true});
+  ask(server, "CreateSecret", R"({"Name": "a", "SecretString": "b"})");
+  ask(server, "DeleteSecret", R"({"SecretId": "a", "RecoveryWindowInDays": 7})");
+  server.advance(std::chrono::days(6));
+  EXPECT_EQ(test::status_of(ask(server, "DescribeSecret", R"({"SecretId": "a"})")), 200);
+  server.advance(std::chrono::days(2));
+  EXPECT_EQ(test::status_of(ask(server, "DescribeSecret", R"({"SecretId": "a"})")), 400);
+  EXPECT_THROW(Server().advance(std::chrono::hours(1)), std::logic_error);
+}
+
+TEST(Server, MovesItsClockOverTheAdminRoute) {
+  const auto move = [](const Server& server) {
+    test::RawClient client(port_of(server));
+    client.send(
+        "POST /_stunt/v1/clock HTTP/1.1\r\nHost: a\r\nContent-Length: 18\r\n\r\n"
+        R"({"advance": "36h"})");
+    return client.read_answer();
+  };
+  const Server server({.deterministic = true});
+  EXPECT_NE(move(server).find(R"("now": "2026-01-02T12:00:00.000Z")"), std::string::npos);
+  EXPECT_EQ(test::status_of(move(Server())), 409);
+}
+
+constexpr const char* kRotate =
+    R"({"SecretId": "a", "RotationLambdaARN": "arn:aws:lambda:us-east-1:123456789012:function:f"})";
+
+TEST(Server, RotatesByItselfBeforeItAnswers) {
+  const Server server;
+  ask(server, "CreateSecret", R"({"Name": "a", "SecretString": "{\"password\":\"old\"}"})");
+  EXPECT_EQ(test::status_of(ask(server, "RotateSecret", kRotate)), 200);
+  const auto current = ask(server, "GetSecretValue", R"({"SecretId": "a"})");
+  EXPECT_NE(current.find(R"("{\"password\":\")"), std::string::npos) << current;
+  EXPECT_EQ(current.find("old"), std::string::npos) << current;
+}
+
+TEST(Server, CallsTheFunctionAndAnswersWhenItWasAccepted) {
+  test::StubLambda lambda;
+  const Server server({.lambda_endpoint = lambda.endpoint()});
+  ask(server, "CreateSecret", R"({"Name": "a", "SecretString": "old"})");
+  EXPECT_EQ(test::status_of(ask(server, "RotateSecret", kRotate)), 200);
+  EXPECT_EQ(lambda.invocations().at(0).path, "/2015-03-31/functions/f/invocations");
+}
+
+TEST(Server, RefusesARotationWithoutItsFunction) {
+  test::StubLambda lambda;
+  lambda.set("createSecret", {404, {}, "{}"});
+  const Server server({.lambda_endpoint = lambda.endpoint()});
+  ask(server, "CreateSecret", R"({"Name": "a", "SecretString": "old"})");
+  EXPECT_NE(ask(server, "RotateSecret", kRotate).find("AccessDeniedException"), std::string::npos);
+  const auto described = ask(server, "DescribeSecret", R"({"SecretId": "a"})");
+  EXPECT_EQ(described.find("Rotation"), std::string::npos) << described;
+}
+
+TEST(Server, StopsWhileAFunctionIsOut) {
+  test::StubLambda lambda;
+  lambda.set("createSecret", {200, {}, "null"}, std::chrono::hours(1));
+  Server server({.lambda_endpoint = lambda.endpoint()});
+  ask(server, "CreateSecret", R"({"Name": "a", "SecretString": "old"})");
+  test::RawClient client(port_of(server));
+  send(client, "RotateSecret", kRotate);
+  ASSERT_TRUE(lambda.wait_for_invocations(1));
+  EXPECT_TRUE(server.stop());
+  EXPECT_EQ(client.read_all(), "");
 }
 
 TEST(Server, SaysWhatIsInItsWay) {

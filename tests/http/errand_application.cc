@@ -18,8 +18,8 @@ class Errand : public http::Exchange {
   bool unfinished() const override { return static_cast<bool>(then_); }
   bool resume() override {
     if (!then_) return false;
+    shape_ = {};
     std::exchange(then_, nullptr)();
-    shape_.delay = world::Duration(0);
     return true;
   }
 
@@ -38,6 +38,19 @@ std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request
   }
   changed_.notify_all();
 
+  const auto hold = [this](std::function<void()> go_on) {
+    {
+      const std::lock_guard lock(mutex_);
+      held_.push_back(std::move(go_on));
+    }
+    changed_.notify_all();
+  };
+  const auto apply = [this](Errand& errand) {
+    const std::lock_guard lock(mutex_);
+    ++applied_;
+    errand.reply_.body = "applied";
+  };
+
   auto errand = std::make_unique<Errand>();
   errand->request = std::move(request);
   errand->arrival = arrival;
@@ -51,11 +64,24 @@ std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request
     body = "late";
   } else if (path == "/apply") {
     errand->shape_.delay = std::chrono::milliseconds(number);
-    errand->then_ = [this, e = errand.get()] {
-      const std::lock_guard lock(mutex_);
-      ++applied_;
-      e->reply_.body = "applied";
+    errand->then_ = [apply, e = errand.get()] { apply(*e); };
+  } else if (path == "/hold") {
+    errand->shape_ = {std::chrono::milliseconds(number), hold};
+    body = "released";
+  } else if (path == "/hold-apply") {
+    errand->shape_.hold = hold;
+    errand->then_ = [apply, e = errand.get()] { apply(*e); };
+  } else if (path == "/hold-twice") {
+    errand->shape_.hold = hold;
+    errand->then_ = [hold, e = errand.get()] { e->shape_.hold = hold; };
+    body = "released twice";
+  } else if (path == "/go-on") {
+    errand->shape_.hold = [](const std::function<void()>& go_on) {
+      for (int i = 0; i < 3; ++i) go_on();
     };
+    body = "went on";
+  } else if (path == "/hold-throw") {
+    errand->shape_.hold = [](const std::function<void()>&) { throw std::runtime_error("no"); };
   } else if (path == "/big") {
     body.assign(static_cast<std::size_t>(number), 'x');
   } else if (path == "/throw") {
@@ -86,6 +112,12 @@ std::vector<ErrandApplication::Ended> ErrandApplication::wait_for_ended(std::siz
 bool ErrandApplication::wait_for_arrived(std::size_t count) {
   std::unique_lock lock(mutex_);
   return changed_.wait_for(lock, std::chrono::seconds(5), [&] { return arrived_ >= count; });
+}
+
+std::vector<std::function<void()>> ErrandApplication::wait_for_held(std::size_t count) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, std::chrono::seconds(5), [&] { return held_.size() >= count; });
+  return held_;
 }
 
 int ErrandApplication::applied() const {

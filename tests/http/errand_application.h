@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -16,6 +17,11 @@ namespace stunt::test {
 ///   /echo       METHOD, query, body
 ///   /delay?N    "late" after N ms
 ///   /apply?N    waits N ms, then counts as applied and answers "applied"
+///   /hold?N     waits N ms, then until a test lets it go on; answers "released"
+///   /hold-apply the same, then counts as applied and answers "applied"
+///   /hold-twice held two times
+///   /go-on      held, and lets itself go on at once, three times
+///   /hold-throw held by a function that throws
 ///   /big?N      N bytes
 ///   /throw      throws std::runtime_error, /throw-int throws 42
 class ErrandApplication : public http::Application {
@@ -38,6 +44,9 @@ class ErrandApplication : public http::Application {
   /// Waits until `count` requests have arrived (5 s at most).
   bool wait_for_arrived(std::size_t count);
 
+  /// Waits until `count` answers are held or were (5 s at most), and returns what lets them go on.
+  std::vector<std::function<void()>> wait_for_held(std::size_t count);
+
   int applied() const;
 
  private:
@@ -45,6 +54,7 @@ class ErrandApplication : public http::Application {
   std::condition_variable changed_;
   std::size_t arrived_ = 0;
   int applied_ = 0;
+  std::vector<std::function<void()>> held_;
   std::vector<Ended> ended_;
 };
 

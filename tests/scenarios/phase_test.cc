@@ -154,6 +154,41 @@ TEST(AfterAnEngineThatWaits, FaultsStrikeItsAnswer) {
   EXPECT_EQ(due.real->status, 200);
 }
 
+TEST(AfterAnEngineThatHolds, FaultsStrikeItsAnswer) {
+  Rehearsal rehearsal("- {id: a, phase: after, then: {delay: 1s, error: InternalServiceError}}");
+  rehearsal.engine_holds = true;
+  auto held = rehearsal.arrive("PutSecretValue");
+  EXPECT_TRUE(held.shape.hold);
+  EXPECT_EQ(held.shape.delay, 0us);
+  EXPECT_EQ(told(held), "");
+  const auto released = held.then();
+  EXPECT_FALSE(released.shape.hold);
+  EXPECT_EQ(released.shape.delay, 1s);
+  EXPECT_EQ(aws::error_code(*released.reply), "InternalServiceError");
+  EXPECT_EQ(released.real->status, 200);
+  EXPECT_EQ(told(released), "after delay:1000000us, after error:InternalServiceError");
+}
+
+TEST(DelayBefore, IsOverBeforeTheEngineHolds) {
+  Rehearsal rehearsal(
+      "- {id: a, then: {delay: 2s}}\n"
+      "- {id: b, phase: after, then: {delay: 1s}}\n");
+  rehearsal.engine_holds = true;
+  aws::Exchange exchange;
+  exchange.outcome = rehearsal.arrive("PutSecretValue");
+  EXPECT_FALSE(exchange.shape().hold);
+  EXPECT_EQ(rehearsal.asked, Asked{});
+  ASSERT_TRUE(exchange.resume());
+  EXPECT_TRUE(exchange.shape().hold);
+  EXPECT_EQ(exchange.shape().delay, 0us);
+  ASSERT_TRUE(exchange.resume());
+  EXPECT_FALSE(exchange.shape().hold);
+  EXPECT_EQ(exchange.shape().delay, 1s);
+  EXPECT_FALSE(exchange.resume());
+  EXPECT_EQ(exchange.injected, 3s) << "a hold is no fault's doing";
+  EXPECT_EQ(exchange.reply().status, 200);
+}
+
 TEST(Counting, HappensOnArrival) {
   Rehearsal rehearsal(
       "- {id: a, then: {delay: 1s}}\n"

@@ -66,6 +66,7 @@ class Rehearsal {
   scenarios::Director director;
   std::vector<std::string> asked;  ///< the operations that the engine was asked for
   world::Duration engine_delay{0};
+  bool engine_holds = false;  ///< it waits for somebody, before it answers
 
  private:
   aws::Outcome engine(const aws::Call& call) {
@@ -73,9 +74,10 @@ class Rehearsal {
     aws::Outcome outcome;
     outcome.reply = http::Reply{200, {}, R"({"from":"engine"})"};
     if (call.model && call.model->writes) outcome.applied = true;
-    if (engine_delay == world::Duration(0)) return outcome;
+    if (engine_delay == world::Duration(0) && !engine_holds) return outcome;
     aws::Outcome waiting;
     waiting.shape.delay = engine_delay;
+    if (engine_holds) waiting.shape.hold = [](const std::function<void()>& go_on) { go_on(); };
     waiting.then = [outcome] { return outcome; };
     return waiting;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,10 +15,11 @@ struct ServerOptions {
   std::string region = "us-east-1";      ///< of unsigned requests
   std::string account = "000000000000";  ///< of access keys that are no account id
   std::uint64_t seed = 0;
-  bool deterministic = false;            ///< the clock stands still at 2026-01-01T00:00:00Z
+  bool deterministic = false;            ///< the clock stands at 2026-01-01T00:00:00Z; advance()
   std::vector<std::string> scenarios{};  ///< paths of scenario files
   std::string record{};                  ///< path of a transcript to write; refused if it exists
   std::string replay{};                  ///< path of a transcript to answer from
+  std::string lambda_endpoint{};         ///< where rotation functions are called; empty: builtin
 };
 
 /// A stand-in for AWS Secrets Manager inside of this process, on loopback. Serves from construction
@@ -36,6 +38,10 @@ class Server {
 
   /// Answers no more; the transcript is complete afterwards. False if the recording failed.
   bool stop();
+
+  /// Moves the clock of a deterministic server, and has the rotations done that fall due meanwhile;
+  /// returns when they have ended. Throws std::logic_error if the server is not deterministic.
+  void advance(std::chrono::microseconds by);
 
  private:
   struct Parts;

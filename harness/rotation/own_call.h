@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include "aws/json.h"
+#include "emulator/place.h"
+#include "http/message.h"
+#include "world/clock.h"
+
+namespace stunt::harness {
+
+/// A call of the rotator's own, as an SDK would send it from that place: user agent
+/// `stunt-rotation`, the account as access key id, the Region in the credential's scope.
+http::Request own_call(std::string_view operation, const aws::Json& body,
+                       const emulator::Place& place, world::Instant now);
+
+}  // namespace stunt::harness
