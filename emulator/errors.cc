@@ -33,6 +33,10 @@ aws::Error limit_exceeded(std::string text) {
   return modelled("LimitExceededException", std::move(text));
 }
 
+aws::Error access_denied(std::string text) {
+  return aws::make_error(*aws::common_error("AccessDeniedException"), std::move(text));
+}
+
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string text;
   for (const auto part : parts) text += part;
@@ -245,6 +249,36 @@ aws::Error cannot_invoke_function() {
       *aws::common_error("AccessDeniedException"),
       "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function "
       "policy grants access to the principal secretsmanager.amazonaws.com.");
+}
+
+aws::Error malformed_policy() { return usual("MalformedPolicyDocumentException"); }
+
+aws::Error unsupported_principal() {
+  return modelled("MalformedPolicyDocumentException",
+                  "This resource policy contains an unsupported principal.");
+}
+
+aws::Error public_policy() {
+  return modelled("PublicPolicyException",
+                  "You can't attach a resource policy that allows broad access to the secret.");
+}
+
+aws::Error not_allowed(std::string_view caller, std::string_view action, std::string_view secret) {
+  return access_denied(
+      joined({"User: ", caller, " is not authorized to perform: ", action, " on resource: ", secret,
+              " because no resource-based policy allows the ", action, " action"}));
+}
+
+aws::Error denied(std::string_view caller, std::string_view action, std::string_view secret) {
+  return access_denied(
+      joined({"User: ", caller, " is not authorized to perform: ", action, " on resource: ", secret,
+              " with an explicit deny in a resource-based policy"}));
+}
+
+aws::Error default_key_of_another_account() {
+  return invalid_request(
+      "You can't access a secret from a different AWS account if you encrypt the secret with the "
+      "default KMS service key.");
 }
 
 aws::Error too_many_tags() {

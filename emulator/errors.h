@@ -73,6 +73,13 @@ aws::Error invalid_schedule(std::string_view sentence);
 aws::Error no_rotation_function();
 aws::Error rotation_incomplete();
 aws::Error cannot_invoke_function();
+// Resource policies, and what they keep from whom.
+aws::Error malformed_policy();
+aws::Error unsupported_principal();
+aws::Error public_policy();
+aws::Error not_allowed(std::string_view caller, std::string_view action, std::string_view secret);
+aws::Error denied(std::string_view caller, std::string_view action, std::string_view secret);
+aws::Error default_key_of_another_account();
 
 // Quotas.
 aws::Error too_many_tags();

@@ -4,10 +4,6 @@
 namespace stunt::emulator {
 namespace {
 
-bool is_account(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 std::string partition(std::string_view region) {
   if (region.starts_with("cn-")) return "aws-cn";
   if (region.starts_with("us-gov-")) return "aws-us-gov";
@@ -15,6 +11,10 @@ std::string partition(std::string_view region) {
 }
 
 }  // namespace
+
+bool is_account(std::string_view text) {
+  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 Place place_of(const aws::Call& call, const Place& otherwise) {
   Place place = otherwise;
@@ -26,6 +26,10 @@ Place place_of(const aws::Call& call, const Place& otherwise) {
 std::string arn_prefix(const Place& place) {
   return "arn:" + partition(place.region) + ":secretsmanager:" + place.region + ":" +
          place.account + ":secret:";
+}
+
+std::string root_arn(const Place& place) {
+  return "arn:" + partition(place.region) + ":iam::" + place.account + ":root";
 }
 
 }  // namespace stunt::emulator

@@ -28,6 +28,7 @@ struct Secret {
   std::string description{};  ///< empty: none
   std::string kms_key_id{};   ///< empty: the default key
   std::string type{};         ///< empty: none
+  std::string policy{};       ///< who else may use it, byte for byte as it was put; empty: none
 
   /// In the order in which they came. Nothing if it was never tagged, which AWS tells apart from
   /// "no tags any more".

@@ -18,6 +18,12 @@ class Shelves {
   /// When which of the secrets, wherever it stands, is to be rotated.
   Agenda& rotations() { return rotations_; }
 
+  /// The shelf, or nullptr if nobody asked for it yet.
+  Shelf* find(const Place& place) {
+    const auto found = by_place_.find(place);
+    return found == by_place_.end() ? nullptr : &found->second;
+  }
+
  private:
   Agenda rotations_;
   std::map<Place, Shelf> by_place_;

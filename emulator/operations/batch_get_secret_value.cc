@@ -4,6 +4,7 @@
 #include "emulator/errors.h"
 #include "emulator/limits.h"
 #include "emulator/names.h"
+#include "emulator/operations/access.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/read_version.h"
 #include "emulator/operations/secret_page.h"
@@ -14,8 +15,9 @@ namespace {
 tl::expected<aws::Json, aws::Error> read_current(const Context& context,
                                                  std::string_view secret_id) {
   if (!is_valid_secret_id(secret_id)) return tl::unexpected(errors::invalid_name());
-  const auto secret = active_secret(context, secret_id);
+  const auto secret = active_secret(context, secret_id, "GetSecretValue");
   if (!secret) return tl::unexpected(secret.error());
+  if (auto error = key_refuses(context, **secret)) return tl::unexpected(std::move(*error));
   const auto version = readable_version((*secret)->versions, kCurrent);
   if (!version) return tl::unexpected(version.error());
   return read_version(**secret, **version, context.now);

@@ -7,6 +7,7 @@
 #include "emulator/errors.h"
 #include "emulator/limits.h"
 #include "emulator/names.h"
+#include "emulator/operations/access.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/new_arn.h"
 #include "emulator/operations/output.h"
@@ -44,7 +45,9 @@ bool remove(Secret& secret, const Context& context) {
 }
 
 Result delete_now(const Context& context) {
-  Secret* secret = find_secret(context.shelf, context.call.secret_id, context.now);
+  const auto found = accessible_secret(context, context.call.secret_id, context.call.operation);
+  if (!found) return tl::unexpected(found.error());
+  Secret* secret = *found;
   if (!secret) return deleted_nothing(context);
   if (!owning_service(secret->name).empty()) return tl::unexpected(errors::managed_by_service());
   auto body = identity(*secret);

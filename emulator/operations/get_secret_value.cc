@@ -2,6 +2,7 @@
 #include "emulator/operations/get_secret_value.h"
 
 #include "emulator/errors.h"
+#include "emulator/operations/access.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/read_version.h"
 
@@ -26,6 +27,7 @@ Result get_secret_value(const Context& context) {
   const auto found = active_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
+  if (auto error = key_refuses(context, secret)) return tl::unexpected(std::move(*error));
   const auto version = asked_version(secret.versions, context.parameters);
   if (!version) return tl::unexpected(version.error());
   return Answer{read_version(secret, **version, context.now)};

@@ -7,12 +7,15 @@
 #include "emulator/operations/batch_get_secret_value.h"
 #include "emulator/operations/cancel_rotate_secret.h"
 #include "emulator/operations/create_secret.h"
+#include "emulator/operations/delete_resource_policy.h"
 #include "emulator/operations/delete_secret.h"
 #include "emulator/operations/describe_secret.h"
 #include "emulator/operations/get_random_password.h"
+#include "emulator/operations/get_resource_policy.h"
 #include "emulator/operations/get_secret_value.h"
 #include "emulator/operations/list_secret_version_ids.h"
 #include "emulator/operations/list_secrets.h"
+#include "emulator/operations/put_resource_policy.h"
 #include "emulator/operations/put_secret_value.h"
 #include "emulator/operations/restore_secret.h"
 #include "emulator/operations/rotate_secret.h"
@@ -20,6 +23,7 @@
 #include "emulator/operations/untag_resource.h"
 #include "emulator/operations/update_secret.h"
 #include "emulator/operations/update_secret_version_stage.h"
+#include "emulator/operations/validate_resource_policy.h"
 
 namespace stunt::emulator {
 
@@ -28,12 +32,15 @@ std::span<const Operation> operations() {
       Operation{"BatchGetSecretValue", batch_get_secret_value},
       Operation{"CancelRotateSecret", cancel_rotate_secret},
       Operation{"CreateSecret", create_secret},
+      Operation{"DeleteResourcePolicy", delete_resource_policy},
       Operation{"DeleteSecret", delete_secret},
       Operation{"DescribeSecret", describe_secret},
       Operation{"GetRandomPassword", get_random_password},
+      Operation{"GetResourcePolicy", get_resource_policy},
       Operation{"GetSecretValue", get_secret_value},
       Operation{"ListSecretVersionIds", list_secret_version_ids},
       Operation{"ListSecrets", list_secrets},
+      Operation{"PutResourcePolicy", put_resource_policy},
       Operation{"PutSecretValue", put_secret_value},
       Operation{"RestoreSecret", restore_secret},
       Operation{"RotateSecret", rotate_secret},
@@ -41,6 +48,7 @@ std::span<const Operation> operations() {
       Operation{"UntagResource", untag_resource},
       Operation{"UpdateSecret", update_secret},
       Operation{"UpdateSecretVersionStage", update_secret_version_stage},
+      Operation{"ValidateResourcePolicy", validate_resource_policy},
   };
   return kOperations;
 }

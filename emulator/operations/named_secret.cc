@@ -3,30 +3,32 @@
 
 #include "emulator/errors.h"
 #include "emulator/names.h"
+#include "emulator/operations/access.h"
 
 namespace stunt::emulator {
-
 namespace {
 
-tl::expected<Secret*, aws::Error> named_secret(const Context& context, std::string_view secret_id) {
-  Secret* secret = find_secret(context.shelf, secret_id, context.now);
-  if (!secret) return tl::unexpected(errors::no_such_secret());
-  return secret;
+tl::expected<Secret*, aws::Error> named_secret(const Context& context, std::string_view secret_id,
+                                               std::string_view operation) {
+  const auto found = accessible_secret(context, secret_id, operation);
+  if (found && !*found) return tl::unexpected(errors::no_such_secret());
+  return found;
 }
 
 }  // namespace
 
 tl::expected<Secret*, aws::Error> named_secret(const Context& context) {
-  return named_secret(context, context.call.secret_id);
+  return named_secret(context, context.call.secret_id, context.call.operation);
 }
 
 tl::expected<Secret*, aws::Error> active_secret(const Context& context) {
-  return active_secret(context, context.call.secret_id);
+  return active_secret(context, context.call.secret_id, context.call.operation);
 }
 
 tl::expected<Secret*, aws::Error> active_secret(const Context& context,
-                                                std::string_view secret_id) {
-  const auto secret = named_secret(context, secret_id);
+                                                std::string_view secret_id,
+                                                std::string_view operation) {
+  const auto secret = named_secret(context, secret_id, operation);
   if (secret && (*secret)->deletion) return tl::unexpected(errors::marked_for_deletion());
   return secret;
 }

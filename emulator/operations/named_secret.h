@@ -5,15 +5,16 @@
 
 namespace stunt::emulator {
 
-/// The secret that the call names, whatever its state; ResourceNotFoundException if there is none.
-/// Never null.
+/// The secret that the call names, whatever its state; ResourceNotFoundException if there is none,
+/// AccessDeniedException if it is not for the caller (operations/access.h). Never null.
 tl::expected<Secret*, aws::Error> named_secret(const Context& context);
 
 /// The same, for operations that refuse a secret which was marked for deletion.
 tl::expected<Secret*, aws::Error> active_secret(const Context& context);
 
-/// The same, of a call that names several secrets.
-tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::string_view secret_id);
+/// The same for one of several secrets that a call names, which needs leave for `operation`.
+tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::string_view secret_id,
+                                                std::string_view operation);
 
 /// The same, for operations that change the secret; one that belongs to a service is refused.
 tl::expected<Secret*, aws::Error> writable_secret(const Context& context);

@@ -2,6 +2,7 @@
 #include "emulator/operations/put_secret_value.h"
 
 #include "emulator/errors.h"
+#include "emulator/operations/access.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/new_version.h"
 #include "emulator/operations/output.h"
@@ -35,6 +36,7 @@ Result put_secret_value(const Context& context) {
   const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
+  if (auto error = key_refuses(context, secret)) return tl::unexpected(std::move(*error));
 
   const auto earlier = earlier_version(secret, **wanted);
   if (!earlier) return tl::unexpected(earlier.error());

@@ -2,6 +2,7 @@
 #include "emulator/operations/update_secret.h"
 
 #include "emulator/kms_key.h"
+#include "emulator/operations/access.h"
 #include "emulator/operations/named_secret.h"
 #include "emulator/operations/new_version.h"
 #include "emulator/operations/output.h"
@@ -42,6 +43,9 @@ Result update_secret(const Context& context) {
   const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
+  if (*wanted) {
+    if (auto error = key_refuses(context, secret)) return tl::unexpected(std::move(*error));
+  }
 
   auto body = identity(secret);
   bool changed = false;
