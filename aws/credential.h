@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 namespace stunt::aws {
 
@@ -21,5 +20,11 @@ struct Credential {
 /// Reads "AWS4-HMAC-SHA256 Credential=AKID/20261124/us-east-1/secretsmanager/aws4_request,
 /// SignedHeaders=host;x-amz-date, Signature=…". A part that is missing or malformed is empty.
 Credential read_credential(std::string_view authorization);
+
+/// True for 12 digits.
+bool is_account_id(std::string_view text);
+
+/// True for what can be a Region's name: "us-east-1". Which Regions there are is not known here.
+bool is_region_name(std::string_view text);
 
 }  // namespace stunt::aws

@@ -12,8 +12,8 @@
 namespace stunt::emulator {
 
 /// What a call asks for: the members of its body. Made by a Validator only, so each member that the
-/// model knows has the model's type and keeps its constraints, down to the last list element, and
-/// required ones are there. Points into the call's body.
+/// model knows has the model's type; once an operation sees them, they keep its constraints too,
+/// down to the last list element, and required ones are there. Points into the call's body.
 class Parameters {
  public:
   /// Bytes of the blobs, by member name, already decoded.

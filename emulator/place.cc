@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/place.h"
 
+#include "aws/credential.h"
+
 namespace stunt::emulator {
 namespace {
 
@@ -12,14 +14,16 @@ std::string partition(std::string_view region) {
 
 }  // namespace
 
-bool is_account(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-Place place_of(const aws::Call& call, const Place& otherwise) {
-  Place place = otherwise;
+Place place_of(const aws::Call& call, const Settings& settings) {
+  Place place{settings.region, settings.account};
   if (!call.credential.region.empty()) place.region = call.credential.region;
-  if (is_account(call.credential.access_key_id)) place.account = call.credential.access_key_id;
+  const auto key = call.credential.access_key_id;
+  const auto known = settings.accounts.find(key);
+  if (known != settings.accounts.end()) {
+    place.account = known->second;
+  } else if (aws::is_account_id(key)) {
+    place.account = key;
+  }
   return place;
 }
 

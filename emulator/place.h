@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "aws/call.h"
+#include "emulator/settings.h"
 
 namespace stunt::emulator {
 
@@ -19,12 +20,9 @@ struct Place {
   }
 };
 
-/// True for the number of an account: 12 digits.
-bool is_account(std::string_view text);
-
 /// Where a call is at home: the Region that it is signed for, and the account that its access key
-/// id is, if that has 12 digits. `otherwise` stands in for what the call does not say.
-Place place_of(const aws::Call& call, const Place& otherwise);
+/// id belongs to, or is, if it has 12 digits. The settings' own stand in for what is not said.
+Place place_of(const aws::Call& call, const Settings& settings);
 
 /// "arn:aws:secretsmanager:us-east-1:111122223333:secret:", what every ARN there begins with.
 std::string arn_prefix(const Place& place);

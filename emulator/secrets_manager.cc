@@ -28,26 +28,30 @@ std::string text(const aws::Json& body) {
 }  // namespace
 
 SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, world::Random random,
-                               Rotator* rotator)
+                               Ports ports)
     : settings_(std::move(settings)),
       clock_(clock),
       random_(random),
-      validator_(secrets_manager()),
-      rotator_(rotator) {}
+      ports_(std::move(ports)),
+      validator_(secrets_manager()) {}
 
 /// The checks in AWS's order; those behind the name's syntax are the operation's.
 Result SecretsManager::run(const aws::Call& call) {
   if (!call.model) return tl::unexpected(errors::unknown_operation());
   const auto* operation = find_operation(call.model->name);
   if (!operation) return tl::unexpected(errors::not_implemented(call.model->name));
-  const auto parameters = validator_.check(call);
+  const auto parameters = validator_.read(call);
   if (!parameters) return tl::unexpected(parameters.error());
+  if (ports_.authenticate) {
+    if (auto refused = ports_.authenticate(call)) return tl::unexpected(std::move(*refused));
+  }
+  if (auto wrong = validator_.check(call, *parameters)) return tl::unexpected(std::move(*wrong));
   if (!names_well(call)) return tl::unexpected(errors::invalid_name());
 
   const auto opened = vault_.open();
-  auto& shelf = opened.shelves.at(place_of(call, {settings_.region, settings_.account}));
+  auto& shelf = opened.shelves.at(place_of(call, settings_));
   return operation->run(
-      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_, rotator_});
+      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_, ports_.rotator});
 }
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
@@ -71,11 +75,11 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
   const auto question = std::make_shared<Question>(std::move(answer), std::move(request_id));
   aws::Outcome outcome;
   outcome.shape.hold = [this, question](std::function<void()> go_on) {
-    rotator_->begin(question->answer.begun->order,
-                    [question, go_on = std::move(go_on)](bool accepted) {
-                      question->accepted = accepted;
-                      go_on();
-                    });
+    ports_.rotator->begin(question->answer.begun->order,
+                          [question, go_on = std::move(go_on)](bool accepted) {
+                            question->accepted = accepted;
+                            go_on();
+                          });
   };
   outcome.then = [this, question] {
     const bool accepted = question->accepted;

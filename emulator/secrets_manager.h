@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
+#include "aws/error.h"
 #include "aws/outcome.h"
 #include "emulator/operations/operation.h"
 #include "emulator/rotation/rotator.h"
@@ -20,9 +22,20 @@ namespace stunt::emulator {
 /// each operation happens at one moment.
 class SecretsManager {
  public:
-  /// The clock and the rotator must outlive it. Without a rotator no function can be invoked.
+  /// Says why a call's sender is not believed; nothing if he is. Asked once the call can be read
+  /// and before anything else of it is judged.
+  using Authenticate = std::function<std::optional<aws::Error>(const aws::Call&)>;
+
+  /// What the service needs from outside. Must outlive it, be callable from several threads at
+  /// once, and may be left out.
+  struct Ports {
+    Rotator* rotator = nullptr;   ///< without it no rotation function can be invoked
+    Authenticate authenticate{};  ///< without it everybody is believed
+  };
+
+  /// The clock must outlive it.
   SecretsManager(Settings settings, const world::Clock& clock, world::Random random,
-                 Rotator* rotator = nullptr);
+                 Ports ports = {});
 
   aws::Outcome answer(const aws::Call& call);
 
@@ -45,9 +58,9 @@ class SecretsManager {
   const Settings settings_;
   const world::Clock& clock_;
   const world::Random random_;
+  const Ports ports_;
   const Validator validator_;
   mutable Vault vault_;  // to look is to lock
-  Rotator* const rotator_;
 };
 
 }  // namespace stunt::emulator

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include "world/clock.h"
@@ -18,6 +20,9 @@ struct Settings {
   // Where calls are at home that do not say it themselves.
   std::string region;   ///< "us-east-1"
   std::string account;  ///< 12 digits
+
+  /// Whose an access key id is that is no account id itself.
+  std::map<std::string, std::string, std::less<>> accounts{};
 
   /// For so long a secret that was deleted by force still looks like one that is scheduled for
   /// deletion. AWS needs some seconds.

@@ -20,16 +20,21 @@ aws::Error validation_error(const std::vector<std::string>& found) {
 
 }  // namespace
 
-tl::expected<Parameters, aws::Error> Validator::check(const aws::Call& call) const {
+tl::expected<Parameters, aws::Error> Validator::read(const aws::Call& call) const {
   using Body = aws::Call::Body;
   if (call.kind == Body::not_json || call.kind == Body::other_json) {
     return tl::unexpected(errors::serialization());
   }
   auto blobs = read_types(call.body, call.model->input);
   if (!blobs) return tl::unexpected(std::move(blobs.error()));
-  const auto found = violations(call.body, *blobs, call.model->input, patterns_);
-  if (!found.empty()) return tl::unexpected(validation_error(found));
   return Parameters(call.body, std::move(*blobs));
+}
+
+std::optional<aws::Error> Validator::check(const aws::Call& call,
+                                           const Parameters& parameters) const {
+  const auto found = violations(call.body, parameters.blobs_, call.model->input, patterns_);
+  if (found.empty()) return std::nullopt;
+  return validation_error(found);
 }
 
 }  // namespace stunt::emulator

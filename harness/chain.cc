@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "harness/chain.h"
 
+#include <memory>
+#include <stdexcept>
+
 #include "aws/error.h"
 #include "aws/ids.h"
 #include "emulator/model/secrets_manager.h"
+#include "harness/auth.h"
 #include "recorder/replay.h"
 
 namespace stunt::harness {
 namespace {
 
 Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
-               emulator::Rotator& rotator) {
-  auto service = std::make_shared<emulator::SecretsManager>(
-      emulator::Settings{.region = settings.region,
-                         .account = settings.account,
-                         .force_delete_lag = settings.force_delete_lag,
-                         .deleted_date = settings.deleted_date},
-      clock, random, &rotator);
-  return {"emulator", "answers come from the emulator",
+               emulator::SecretsManager::Ports ports) {
+  emulator::Settings chosen{.region = settings.region,
+                            .account = settings.account,
+                            .force_delete_lag = settings.force_delete_lag,
+                            .deleted_date = settings.deleted_date};
+  for (const auto& key : all_keys(settings.auth)) {
+    if (!key.account.empty()) chosen.accounts[key.access_key_id] = key.account;
+  }
+  auto service = std::make_shared<emulator::SecretsManager>(std::move(chosen), clock, random,
+                                                            std::move(ports));
+  return {"emulator",
+          std::string("answers come from the emulator") +
+              (settings.auth.verify ? ", for those who sign with one of its keys" : ""),
           [service](const aws::Call& call) { return service->answer(call); }, service};
 }
 
@@ -43,10 +52,13 @@ Engine nothing(const world::Clock& clock, world::Random random) {
 }  // namespace
 
 Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
-                   emulator::Rotator& rotator) {
+                   emulator::SecretsManager::Ports ports) {
+  if (settings.auth.verify && settings.replay) {
+    throw std::invalid_argument("--auth verify goes with the emulator; --replay verifies nothing");
+  }
   if (!settings.secretsmanager_enabled) return nothing(clock, random);
   if (settings.replay) return replay(settings, clock, random);
-  return emulate(settings, clock, random, rotator);
+  return emulate(settings, clock, random, std::move(ports));
 }
 
 }  // namespace stunt::harness

@@ -20,9 +20,9 @@ struct Engine {
   std::shared_ptr<emulator::SecretsManager> secrets_manager{};  ///< null if it is another one
 };
 
-/// The engine that the settings ask for. Throws what the engine's files are broken with. Clock and
-/// rotator must outlive it.
+/// The engine that the settings ask for. Throws what the engine's files are broken with, and
+/// std::invalid_argument for settings that contradict. Clock and ports must outlive it.
 Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
-                   emulator::Rotator& rotator);
+                   emulator::SecretsManager::Ports ports);
 
 }  // namespace stunt::harness

@@ -34,6 +34,8 @@ constexpr const char* kServeExamples = R"(Examples:
       answers from that transcript
   stunt serve --scenario scenarios/library/throttled-then-fine.yaml --seed 7
       the emulator, with what the rules of the file say going wrong
+  stunt serve --auth verify --auth-keys keys.yaml
+      the emulator, for clients that sign with one of the keys
   stunt serve --port 0 --ready-file /tmp/stunt.url
       on a free port, whose address a script finds in the file)";
 

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "harness/config_auth.h"
 #include "harness/config_rotation.h"
 #include "harness/options.h"
 #include "input/document.h"
@@ -53,7 +54,11 @@ void read_config(const std::filesystem::path& file, Settings& settings) {
       const auto value = config->find(option.name);
       if (!value) continue;
       // A flag has room for the mode only, a file for all of it.
-      if (option.name == "rotation" && value->kind() == input::Kind::object) {
+      if (value->kind() == input::Kind::object && option.name == "auth") {
+        read_auth(*value, settings.auth);
+        continue;
+      }
+      if (value->kind() == input::Kind::object && option.name == "rotation") {
         read_rotation(*value, settings);
         continue;
       }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "aws/credential.h"
 #include "harness/rotation/function_url.h"
 #include "input/duration.h"
 
@@ -26,24 +27,17 @@ Number number(const std::string& text, Number most) {
   return value;
 }
 
-bool is_digits(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::string account(const std::string& text) {
-  if (text.size() != 12 || !is_digits(text)) {
+  if (!aws::is_account_id(text)) {
     throw std::invalid_argument("'" + text + "' is not an account id: 12 digits");
   }
   return text;
 }
 
 std::string region(const std::string& text) {
-  const bool plausible = text.size() >= 4 && text.find('-') != std::string::npos &&
-                         text.back() >= '0' && text.back() <= '9' &&
-                         std::all_of(text.begin(), text.end(), [](char c) {
-                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-                         });
-  if (!plausible) throw std::invalid_argument("'" + text + "' is not a Region, such as us-east-1");
+  if (!aws::is_region_name(text)) {
+    throw std::invalid_argument("'" + text + "' is not a Region, such as us-east-1");
+  }
   return text;
 }
 
@@ -60,6 +54,13 @@ std::string web_url(const std::string& text) {
     throw std::invalid_argument("'" + text + "' is not a URL, such as http://localhost:9001");
   }
   return text;
+}
+
+bool verifies(const std::string& text) {
+  if (text != "off" && text != "verify") {
+    throw std::invalid_argument("'" + text + "' is not one of off, verify");
+  }
+  return text == "verify";
 }
 
 unsigned threads(const std::string& text) {
@@ -92,6 +93,12 @@ constexpr std::array kOptions = {
            [](Settings& s, const Texts& t) { s.region = region(t[0]); }},
     Option{"account", Form::value, "ID", "Account of the secrets (000000000000)",
            [](Settings& s, const Texts& t) { s.account = account(t[0]); }},
+    Option{"auth", Form::value, "MODE",
+           "off: anybody may call; verify: signatures (SigV4) must be right, as on AWS (off)",
+           [](Settings& s, const Texts& t) { s.auth.verify = verifies(t[0]); }},
+    Option{"auth-keys", Form::value, "FILE",
+           "Keys to verify with: a YAML or JSON list of { access_key_id, secret_access_key }",
+           [](Settings& s, const Texts& t) { s.auth.keys_file = t[0]; }},
     Option{"threads", Form::value, "N",
            "Threads that serve; 1 answers in strict order of arrival (1)",
            [](Settings& s, const Texts& t) { s.threads = threads(t[0]); }},

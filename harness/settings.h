@@ -8,11 +8,20 @@
 #include <string>
 #include <vector>
 
+#include "aws/sigv4/key.h"
 #include "emulator/settings.h"
 #include "harness/rotation/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
+
+/// Whether signatures are verified, and against what.
+struct Auth {
+  bool verify = false;                 ///< else they are read and recorded only
+  std::vector<std::string> regions{};  ///< that a signature may be for; empty: any
+  std::vector<aws::Key> keys{};
+  std::optional<std::filesystem::path> keys_file{};  ///< more keys
+};
 
 /// Everything that can be set, from flags, a configuration file, or C++; what is not set has the
 /// default that stands here.
@@ -27,6 +36,7 @@ struct Settings {
   bool secretsmanager_enabled = true;
   world::Duration force_delete_lag{0};
   emulator::DeletedDate deleted_date = emulator::DeletedDate::planned;
+  Auth auth{};
 
   std::optional<std::uint64_t> seed{};  ///< before that of a scenario file
   bool deterministic = false;           ///< the clock stands still at a fixed moment

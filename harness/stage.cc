@@ -10,6 +10,7 @@
 #include "emulator/model/secrets_manager.h"
 #include "harness/admin.h"
 #include "harness/application.h"
+#include "harness/auth.h"
 #include "harness/chain.h"
 #include "harness/rotation/rotations.h"
 #include "harness/version.h"
@@ -67,8 +68,11 @@ struct Stage::Parts {
         started(clock->ticks()),
         script(scenarios::load_all(settings.scenarios, emulator::secrets_manager())),
         random(settings.seed.value_or(script.seed.value_or(0))),
-        rotations(settings.rotation, *clock, clocks.movable ? &*clocks.movable : nullptr, random),
-        engine(make_engine(settings, *clock, random, rotations)),
+        own_secret(make_own_secret()),
+        rotations(settings.rotation, *clock, clocks.movable ? &*clocks.movable : nullptr, random,
+                  own_secret),
+        engine(make_engine(settings, *clock, random,
+                           {&rotations, make_authenticate(settings.auth, own_secret, *clock)})),
         director(script.rules, emulator::secrets_manager(), random, *clock),
         admin([this] { return health(); }, advance()),
         application(emulator::secrets_manager(), director.inject()(engine.answer), admin, *clock),
@@ -130,6 +134,7 @@ struct Stage::Parts {
   const world::Moment started;
   const scenarios::Script script;
   const world::Random random;
+  const aws::SecretAccessKey own_secret;
   Rotations rotations;
   const Engine engine;
   scenarios::Director director;

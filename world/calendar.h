@@ -19,6 +19,15 @@ std::string rfc3339(Instant at);
 /// ("Z"). Empty for anything else, also for days that no month has.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
+/// Reads what http_date() writes. The day of the week may be any.
+std::optional<Instant> parse_http_date(std::string_view text);
+
+/// "20261124T023000Z": the basic format of ISO 8601 in UTC, whole seconds.
+std::string iso8601_basic(Instant at);
+
+/// Reads what iso8601_basic() writes, and nothing else.
+std::optional<Instant> parse_iso8601_basic(std::string_view text);
+
 /// The same day's midnight, UTC.
 Instant start_of_day(Instant at);
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "aws/arn.h"
+#include "aws/credential.h"
 #include "emulator/errors.h"
 #include "emulator/kms_key.h"
 #include "emulator/policy/grammar.h"
@@ -86,7 +87,7 @@ bool is_about_the_policy(std::string_view action) {
 /// The account that the id says, if it is an ARN and that is not the caller's.
 std::optional<std::string> foreign_account(const Context& context, std::string_view secret_id) {
   const auto arn = aws::read_arn(secret_id);
-  if (!arn || arn->service != "secretsmanager" || !is_account(arn->account) ||
+  if (!arn || arn->service != "secretsmanager" || !aws::is_account_id(arn->account) ||
       arn->account == context.shelf.place().account) {
     return std::nullopt;
   }
@@ -120,8 +121,7 @@ tl::expected<Secret*, aws::Error> accessible_secret(const Context& context,
 }
 
 std::optional<aws::Error> key_refuses(const Context& context, const Secret& secret) {
-  const bool by_default =
-      read_kms_key(secret.kms_key_id).empty();
+  const bool by_default = read_kms_key(secret.kms_key_id).empty();
   if (!by_default || secret.shelf->place().account == context.shelf.place().account) {
     return std::nullopt;
   }

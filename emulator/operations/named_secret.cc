@@ -25,8 +25,7 @@ tl::expected<Secret*, aws::Error> active_secret(const Context& context) {
   return active_secret(context, context.call.secret_id, context.call.operation);
 }
 
-tl::expected<Secret*, aws::Error> active_secret(const Context& context,
-                                                std::string_view secret_id,
+tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::string_view secret_id,
                                                 std::string_view operation) {
   const auto secret = named_secret(context, secret_id, operation);
   if (secret && (*secret)->deletion) return tl::unexpected(errors::marked_for_deletion());

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "aws/arn.h"
+#include "aws/credential.h"
 #include "emulator/place.h"
 #include "emulator/policy/wildcard.h"
 
@@ -39,7 +40,7 @@ bool is_circle(std::string_view value) {
   if (value.find("${") != value.npos) return false;
   if (!has_wildcard(value)) return true;
   const auto arn = aws::read_arn(value);
-  return arn && is_account(arn->account);
+  return arn && aws::is_account_id(arn->account);
 }
 
 bool narrows(const Condition& condition) {

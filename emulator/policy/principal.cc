@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "aws/arn.h"
+#include "aws/credential.h"
 #include "emulator/place.h"
 
 namespace stunt::emulator::policy {
@@ -32,9 +33,9 @@ bool is_global(const aws::Arn& arn, std::string_view service) {
 std::optional<Principal> read_aws(std::string_view name) {
   using Kind = Principal::Kind;
   if (name == "*") return Principal{};
-  if (is_account(name)) return Principal{Kind::account, std::string(name)};
+  if (aws::is_account_id(name)) return Principal{Kind::account, std::string(name)};
   const auto arn = aws::read_arn(name);
-  if (!arn || !is_account(arn->account)) return std::nullopt;
+  if (!arn || !aws::is_account_id(arn->account)) return std::nullopt;
   const auto is = [&](std::string_view service, std::string_view kind) {
     return is_global(*arn, service) && names_one(arn->resource, kind);
   };
@@ -61,7 +62,7 @@ bool is_service(std::string_view name) {
 bool is_federated(std::string_view name) {
   const auto arn = aws::read_arn(name);
   if (!arn) return is_domain(name);
-  return is_global(*arn, "iam") && is_account(arn->account) &&
+  return is_global(*arn, "iam") && aws::is_account_id(arn->account) &&
          (names_one(arn->resource, "saml-provider/") || names_one(arn->resource, "oidc-provider/"));
 }
 

@@ -17,11 +17,13 @@ using emulator::RotationEnd;
 class Attempt : public std::enable_shared_from_this<Attempt> {
  public:
   Attempt(emulator::RotationOrder order, RotationListener listener, LocalClient& client,
-          const world::Clock& clock, const world::Random& random)
+          const world::Clock& clock, const world::Random& random,
+          const aws::SecretAccessKey& own_secret)
       : rotation_{std::move(order), random},
         listener_(std::move(listener)),
         client_(client),
-        clock_(clock) {}
+        clock_(clock),
+        own_secret_(own_secret) {}
 
   /// Makes moves until one has to wait for its answer, or all are made.
   void go_on() {
@@ -46,7 +48,8 @@ class Attempt : public std::enable_shared_from_this<Attempt> {
   bool ask(const Question& question) {
     enum { asking, waiting, answered };
     const auto state = std::make_shared<std::atomic<int>>(asking);
-    client_.send(own_call(question.operation, question.body, rotation_.order.place, clock_.now()),
+    client_.send(own_call(question.operation, question.body, rotation_.order.place, clock_.now(),
+                          own_secret_),
                  [self = shared_from_this(), state](std::optional<http::Reply> reply) {
                    self->reply_ = std::move(reply);
                    if (state->exchange(answered) == waiting) self->resume();
@@ -96,6 +99,7 @@ class Attempt : public std::enable_shared_from_this<Attempt> {
   RotationListener listener_;
   LocalClient& client_;
   const world::Clock& clock_;
+  const aws::SecretAccessKey& own_secret_;
   std::size_t at_ = 0;  ///< the move that is being made
   std::optional<http::Reply> reply_;
 };
@@ -103,7 +107,8 @@ class Attempt : public std::enable_shared_from_this<Attempt> {
 }  // namespace
 
 void BuiltinRotation::rotate(emulator::RotationOrder order, RotationListener listener) {
-  std::make_shared<Attempt>(std::move(order), std::move(listener), client_, clock_, random_)
+  std::make_shared<Attempt>(std::move(order), std::move(listener), client_, clock_, random_,
+                            own_secret_)
       ->go_on();
 }
 

@@ -16,8 +16,9 @@ namespace stunt::harness {
 class BuiltinRotation : public RotationMethod {
  public:
   /// All must outlive it.
-  BuiltinRotation(LocalClient& client, const world::Clock& clock, const world::Random& random)
-      : client_(client), clock_(clock), random_(random) {}
+  BuiltinRotation(LocalClient& client, const world::Clock& clock, const world::Random& random,
+                  const aws::SecretAccessKey& own_secret)
+      : client_(client), clock_(clock), random_(random), own_secret_(own_secret) {}
 
   void rotate(emulator::RotationOrder order, RotationListener listener) override;
 
@@ -25,6 +26,7 @@ class BuiltinRotation : public RotationMethod {
   LocalClient& client_;
   const world::Clock& clock_;
   const world::Random& random_;
+  const aws::SecretAccessKey& own_secret_;
 };
 
 }  // namespace stunt::harness

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "aws/json.h"
+#include "aws/sigv4/secret_access_key.h"
 #include "emulator/place.h"
 #include "http/message.h"
 #include "world/clock.h"
@@ -11,8 +12,9 @@
 namespace stunt::harness {
 
 /// A call of the rotator's own, as an SDK would send it from that place: user agent
-/// `stunt-rotation`, the account as access key id, the Region in the credential's scope.
+/// `stunt-rotation`, the account as access key id, signed with the program's own secret.
 http::Request own_call(std::string_view operation, const aws::Json& body,
-                       const emulator::Place& place, world::Instant now);
+                       const emulator::Place& place, world::Instant now,
+                       const aws::SecretAccessKey& own_secret);
 
 }  // namespace stunt::harness

@@ -23,11 +23,13 @@ class NoRotation : public RotationMethod {
 }  // namespace
 
 Rotations::Rotations(RotationSettings settings, const world::Clock& clock,
-                     world::VirtualClock* movable, world::Random random)
+                     world::VirtualClock* movable, world::Random random,
+                     const aws::SecretAccessKey& own_secret)
     : settings_(std::move(settings)),
       clock_(clock),
       movable_(movable),
       random_(random),
+      own_secret_(own_secret),
       thread_(clock) {
   if (settings_.chosen() == RotationSettings::Mode::lambda && settings_.lambda_endpoint.empty() &&
       settings_.functions.empty()) {
@@ -47,7 +49,7 @@ void Rotations::start(std::shared_ptr<emulator::SecretsManager> service,
 std::unique_ptr<RotationMethod> Rotations::method() {
   switch (settings_.chosen()) {
     case RotationSettings::Mode::builtin:
-      return std::make_unique<BuiltinRotation>(*client_, clock_, random_);
+      return std::make_unique<BuiltinRotation>(*client_, clock_, random_, own_secret_);
     case RotationSettings::Mode::lambda:
       return std::make_unique<LambdaRotation>(settings_);
     case RotationSettings::Mode::none:

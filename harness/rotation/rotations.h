@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "aws/sigv4/secret_access_key.h"
 #include "emulator/rotation/rotator.h"
 #include "emulator/secrets_manager.h"
 #include "harness/local_client.h"
@@ -18,10 +19,11 @@ namespace stunt::harness {
 /// schedules done by the method that the settings choose. Thread-safe between start() and stop().
 class Rotations : public emulator::Rotator {
  public:
-  /// `clock` must outlive it; `movable` is the same clock if it is a virtual one, else null.
-  /// Throws std::invalid_argument for settings that cannot work.
+  /// `clock` must outlive it; `movable` is the same clock if it is a virtual one, else null. Its
+  /// own calls are signed with `own_secret`. Throws std::invalid_argument for settings that cannot
+  /// work.
   Rotations(RotationSettings settings, const world::Clock& clock, world::VirtualClock* movable,
-            world::Random random);
+            world::Random random, const aws::SecretAccessKey& own_secret);
   ~Rotations() override { stop(); }
 
   /// Before the first call is served. `service` says what is due, if there is an emulator;
@@ -45,6 +47,7 @@ class Rotations : public emulator::Rotator {
   const world::Clock& clock_;
   world::VirtualClock* const movable_;
   const world::Random random_;
+  const aws::SecretAccessKey own_secret_;
   std::shared_ptr<emulator::SecretsManager> service_;
   LoopThread thread_;
   std::optional<LocalClient> client_;

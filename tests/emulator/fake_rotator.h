@@ -89,7 +89,7 @@ class Rotating : public testing::Test {
   static constexpr const char* kFunction = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
   FakeRotator rotator;
-  Service service{42, &rotator};
+  Service service{42, {.rotator = &rotator}};
 };
 
 }  // namespace stunt::test

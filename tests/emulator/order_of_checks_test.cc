@@ -18,6 +18,22 @@ TEST_F(OrderOfChecks, TypesComeBeforeConstraints) {
             "400 SerializationException: NUMBER_VALUE can not be converted to a String");
 }
 
+TEST_F(OrderOfChecks, WhoCallsComesBehindTypesAndBeforeConstraints) {
+  Service closed(42, [](const aws::Call&) {
+    return aws::make_error(*aws::common_error("UnrecognizedClientException"));
+  });
+  EXPECT_EQ(closed.call("DropSecret", {}).error(), "400 UnknownOperationException");
+  EXPECT_EQ(closed.post("GetSecretValue", "{").error(), "400 SerializationException");
+  EXPECT_EQ(closed.call("GetSecretValue", {{"SecretId", 7}}).error(),
+            "400 SerializationException: NUMBER_VALUE can not be converted to a String");
+  const Json no_id = Json::object();
+  const auto refused = closed.call("PutSecretValue", no_id);
+  EXPECT_EQ(refused.error(),
+            "400 UnrecognizedClientException: The security token included in the request is "
+            "invalid.");
+  EXPECT_EQ(refused.applied, false);
+}
+
 TEST_F(OrderOfChecks, ConstraintsComeBeforeTheName) {
   EXPECT_TRUE(service.call("GetSecretValue", {{"SecretId", "Inv Name"}, {"VersionId", "x"}})
                   .error()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "emulator/model/secrets_manager.h"
+#include "emulator/place.h"
 #include "service.h"
 
 namespace stunt::test {
@@ -30,6 +32,19 @@ TEST_F(Places, AnAccessKeyOfTwelveDigitsIsAnAccount) {
   EXPECT_TRUE(
       describe_at("AKID", "us-east-1", other["ARN"]).starts_with("400 AccessDeniedException"));
   EXPECT_EQ(describe_at("111122223333", "us-east-1", "a"), "ok");
+}
+
+TEST_F(Places, AnAccessKeyMayBelongToAnAccount) {
+  emulator::Settings settings{"us-east-1", "000000000000"};
+  settings.accounts = {{"AKIAONE", "111122223333"}, {"444455556666", "777788889999"}};
+  const auto account_of = [&](const char* key) {
+    CallBuilder built(emulator::secrets_manager(), "ListSecrets", Json::object());
+    return place_of(built.signed_by(key).call(), settings).account;
+  };
+  EXPECT_EQ(account_of("AKIAONE"), "111122223333");
+  EXPECT_EQ(account_of("AKIATWO"), "000000000000");
+  EXPECT_EQ(account_of("111122223333"), "111122223333");
+  EXPECT_EQ(account_of("444455556666"), "777788889999");
 }
 
 TEST_F(Places, OtherAccessKeysShareOneAccount) {

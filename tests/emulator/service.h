@@ -35,13 +35,13 @@ struct Heard {
 /// and a client that calls it. Callable from several threads.
 class Service {
  public:
-  explicit Service(std::uint64_t seed = 42, emulator::Rotator* rotator = nullptr)
-      : Service({"us-east-1", "000000000000"}, seed, rotator) {}
+  explicit Service(std::uint64_t seed = 42, emulator::SecretsManager::Ports ports = {})
+      : Service({"us-east-1", "000000000000"}, seed, std::move(ports)) {}
 
   /// The same with other settings.
   explicit Service(const emulator::Settings& settings, std::uint64_t seed = 42,
-                   emulator::Rotator* rotator = nullptr)
-      : emulator_(settings, clock, world::Random(seed), rotator) {}
+                   emulator::SecretsManager::Ports ports = {})
+      : emulator_(settings, clock, world::Random(seed), std::move(ports)) {}
 
   /// A call as curl makes it: without a signature.
   Heard call(std::string_view operation, const Json& body);

@@ -21,8 +21,10 @@ const Validator& validator() {
 /// The error's type and text; "ok" if there is none.
 std::string checked(std::string_view operation, const Json& body) {
   CallBuilder built(secrets_manager(), operation, body);
-  const auto parameters = validator().check(built.call());
-  return parameters ? "ok" : parameters.error().code + ": " + parameters.error().message;
+  const auto& call = built.call();
+  const auto parameters = validator().read(call);
+  const auto error = parameters ? validator().check(call, *parameters) : parameters.error();
+  return error ? error->code + ": " + error->message : "ok";
 }
 
 std::string one_error(const std::string& violation) {
@@ -85,7 +87,7 @@ TEST(Validator, MeasuresBlobsDecoded) {
 TEST(Validator, HandsOutBlobsDecoded) {
   CallBuilder built(secrets_manager(), "CreateSecret",
                     {{"Name", "a"}, {"SecretBinary", "Zm9vdGVzdA=="}});
-  const auto parameters = validator().check(built.call());
+  const auto parameters = validator().read(built.call());
   ASSERT_TRUE(parameters);
   ASSERT_TRUE(parameters->blob("SecretBinary"));
   EXPECT_EQ(*parameters->blob("SecretBinary"), "footest");

@@ -8,24 +8,11 @@
 #include "aws/call.h"
 #include "aws/json.h"
 #include "finding.h"
+#include "request_text.h"
 
 namespace {
 
 using namespace stunt;
-
-http::Request read_request(std::string_view text) {
-  http::Request request;
-  while (!text.empty()) {
-    const auto line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.empty()) break;
-    const auto colon = line.find(": ");
-    if (colon == line.npos) continue;
-    request.headers.add(std::string(line.substr(0, colon)), std::string(line.substr(colon + 2)));
-  }
-  request.body = text;
-  return request;
-}
 
 bool within(std::string_view part, std::string_view whole) {
   return part.empty() || whole.find(part) != whole.npos;
@@ -50,7 +37,7 @@ void check_json(std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto request = read_request({reinterpret_cast<const char*>(data), size});
+  const auto request = test::read_request({reinterpret_cast<const char*>(data), size});
   for (const auto& [name, value] : request.headers) check_credential(value);
   check_json(request.body);
 

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "harness/config_auth.h"
 #include "input/problem.h"
 
 namespace stunt::harness {
@@ -87,6 +88,64 @@ TEST_F(ConfigTest, LeavesAloneWhatItDoesNotSay) {
   const auto settings = read("seed: 1\n");
   EXPECT_EQ(settings.port, 4566);
   EXPECT_TRUE(settings.secretsmanager_enabled);
+}
+
+TEST_F(ConfigTest, ReadsWhoseSignaturesAreBelieved) {
+  EXPECT_TRUE(read("auth: verify\n").auth.verify);
+  const auto auth = read(R"(
+auth:
+  mode: verify
+  regions: [us-east-1, eu-west-1]
+  keys:
+    - { access_key_id: AKIAONE, secret_access_key: hush }
+    - access_key_id: 111122223333
+      secret_access_key: 12
+      session_token: "3"
+      expires: 2026-01-01T00:00:00Z
+      account: "444455556666"
+)")
+                        .auth;
+  EXPECT_TRUE(auth.verify);
+  EXPECT_EQ(auth.regions, (std::vector<std::string>{"us-east-1", "eu-west-1"}));
+  ASSERT_EQ(auth.keys.size(), 2u);
+  EXPECT_EQ(auth.keys[0].access_key_id, "AKIAONE");
+  EXPECT_FALSE(auth.keys[0].expires);
+  EXPECT_EQ(auth.keys[1].access_key_id, "111122223333");
+  EXPECT_EQ(auth.keys[1].session_token, "3");
+  EXPECT_EQ(auth.keys[1].expires, deterministic_start());
+  EXPECT_EQ(auth.keys[1].account, "444455556666");
+}
+
+TEST_F(ConfigTest, TellsWhatIsWrongWithKeysAndQuotesNone) {
+  const auto problems = problems_of(R"(auth:
+  mode: maybe
+  regions: [hush]
+  keys:
+    - { access_key_id: "hu/sh", secret_access_key: [hush] }
+    - { access_key_id: A, secret_access_key: "", expires: hush, account: hush, session_token: "" }
+    - hush
+    - { access_key_id: A, secret_access_key: hush, sessionToken: hush }
+    - { secret_access_key: hush }
+)");
+  for (const char* problem :
+       {"2:/auth/mode: ", "3:/auth/regions/0: this is not a Region",
+        "5:/auth/keys/0/access_key_id: this is not an access key id",
+        "5:/auth/keys/0/secret_access_key: ", "6:/auth/keys/1/secret_access_key: ",
+        "6:/auth/keys/1/expires: this is not a time", "6:/auth/keys/1/account: ",
+        "6:/auth/keys/1/session_token: ", "7:/auth/keys/2: expected a key",
+        "8:/auth/keys/3: this access key id stands here twice",
+        "8:/auth/keys/3/sessionToken: unknown member", "9:/auth/keys/4: member 'access_key_id'"}) {
+    EXPECT_NE(problems.find(problem), std::string::npos) << problem << "\n" << problems;
+  }
+  EXPECT_EQ(problems.find("hu"), std::string::npos) << problems;
+  EXPECT_EQ(problems_of("auth: { keys: hush }\n").find("hush"), std::string::npos);
+}
+
+TEST_F(ConfigTest, ReadsAFileThatIsAListOfKeys) {
+  std::ofstream(path_) << R"([{"access_key_id": "A", "secret_access_key": "hush"}])";
+  ASSERT_EQ(read_keys(path_).size(), 1u);
+  std::ofstream(path_) << "hush";
+  EXPECT_THROW(read_keys(path_), input::BadInput);
 }
 
 TEST_F(ConfigTest, TellsEveryProblemWithItsPlace) {

@@ -136,7 +136,8 @@ TEST(Rotations, ByLambdaNeedSomethingToCall) {
   const world::SystemClock clock;
   RotationSettings settings;
   settings.mode = RotationSettings::Mode::lambda;
-  EXPECT_THROW(Rotations(settings, clock, nullptr, world::Random(0)), std::invalid_argument);
+  EXPECT_THROW(Rotations(settings, clock, nullptr, world::Random(0), aws::SecretAccessKey("own")),
+               std::invalid_argument);
 }
 
 TEST_F(LambdaRotationTest, CallsManyFunctionsAndAnswersAll) {

@@ -46,6 +46,9 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("port", {"0"}).port, 0);
   EXPECT_EQ(with("region", {"us-gov-west-1"}).region, "us-gov-west-1");
   EXPECT_EQ(with("account", {"111122223333"}).account, "111122223333");
+  EXPECT_TRUE(with("auth", {"verify"}).auth.verify);
+  EXPECT_FALSE(with("auth", {"off"}).auth.verify);
+  EXPECT_EQ(with("auth-keys", {"k.yaml"}).auth.keys_file, "k.yaml");
   EXPECT_EQ(with("threads", {"4"}).threads, 4u);
   EXPECT_EQ(with("grace", {"1m"}).grace, 1min);
   EXPECT_EQ(with("force-delete-lag", {"10s"}).force_delete_lag, 10s);
@@ -70,6 +73,7 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_EQ(complaint("threads", "0"), "at least one thread is needed");
   EXPECT_NE(complaint("threads", "65"), "");
   EXPECT_EQ(complaint("account", "12345678901x"), "'12345678901x' is not an account id: 12 digits");
+  EXPECT_EQ(complaint("auth", "on"), "'on' is not one of off, verify");
   EXPECT_NE(complaint("region", "US-EAST-1"), "");
   EXPECT_NE(complaint("grace", "5"), "");
   EXPECT_NE(complaint("force-delete-lag", "10"), "");

@@ -42,6 +42,28 @@ TEST(Calendar, RefusesWhatIsNoDate) {
   }
 }
 
+TEST(Calendar, ReadsAnHttpDate) {
+  for (const char* text : {"Sun, 06 Nov 1994 08:49:37 GMT", "Thu, 29 Feb 2024 23:59:59 GMT"}) {
+    const auto at = parse_http_date(text);
+    ASSERT_TRUE(at) << text;
+    EXPECT_EQ(http_date(*at), text);
+  }
+  for (const char* text : {"", "Sun, 06 Nov 1994 08:49:37 UTC", "Sun, 31 Feb 1994 08:49:37 GMT",
+                           "Son, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Okt 1994 08:49:37 GMT",
+                           "Sun, 06 Nov 1994 08:49:60 GMT", "Sunday, 06-Nov-94 08:49:37 GMT"}) {
+    EXPECT_FALSE(parse_http_date(text)) << text;
+  }
+}
+
+TEST(Calendar, ReadsAndWritesTheBasicFormat) {
+  EXPECT_EQ(iso8601_basic(*parse_rfc3339("2015-08-30T12:36:00.999Z")), "20150830T123600Z");
+  EXPECT_EQ(parse_iso8601_basic("20150830T123600Z"), parse_rfc3339("2015-08-30T12:36:00Z"));
+  for (const char* text : {"", "201", "20150830T123600", "20150830 123600Z", "2015-08-30T12:36Z",
+                           "20150830T123660Z", "20150230T123600Z", "2015x830T123600Z"}) {
+    EXPECT_FALSE(parse_iso8601_basic(text)) << text;
+  }
+}
+
 TEST(Calendar, FindsMidnight) {
   EXPECT_EQ(rfc3339(start_of_day(*parse_rfc3339("2026-11-24T23:59:59.999Z"))),
             "2026-11-24T00:00:00.000Z");

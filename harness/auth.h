@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "aws/sigv4/key.h"
+#include "emulator/secrets_manager.h"
+#include "harness/settings.h"
+#include "world/clock.h"
+
+namespace stunt::harness {
+
+/// Every key that the settings name. Throws input::BadInput for a broken file.
+std::vector<aws::Key> all_keys(const Auth& auth);
+
+/// A secret that no client can have: with it this program signs what it asks of itself.
+aws::SecretAccessKey make_own_secret();
+
+/// Who is believed: those who sign with one of the keys, and this program. Empty unless the
+/// settings want signatures verified; throws std::invalid_argument if there is no key to do it
+/// with.
+emulator::SecretsManager::Authenticate make_authenticate(const Auth& auth,
+                                                         const aws::SecretAccessKey& own,
+                                                         const world::Clock& clock);
+
+}  // namespace stunt::harness
