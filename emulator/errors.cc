@@ -296,9 +296,9 @@ aws::Error too_many_versions() {
       {"You can't have more than ", std::to_string(kVersionsPerSecret), " versions of a secret."}));
 }
 
-aws::Error too_many_secrets() {
-  return limit_exceeded(joined(
-      {"You can't have more than ", std::to_string(kSecretsPerShelf), " secrets in a Region."}));
+aws::Error too_many_secrets(std::size_t most) {
+  return limit_exceeded(
+      joined({"You can't have more than ", std::to_string(most), " secrets in a Region."}));
 }
 
 }  // namespace stunt::emulator::errors

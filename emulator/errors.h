@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "aws/error.h"
@@ -85,6 +86,6 @@ aws::Error default_key_of_another_account();
 aws::Error too_many_tags();
 aws::Error too_many_labels();
 aws::Error too_many_versions();
-aws::Error too_many_secrets();
+aws::Error too_many_secrets(std::size_t most);
 
 }  // namespace stunt::emulator::errors

@@ -96,4 +96,12 @@ bool matches(const Secret& secret, const std::vector<Filter>& filters) {
   return std::ranges::all_of(filters, [&](const Filter& filter) { return finds(filter, secret); });
 }
 
+std::string_view name_prefix(const std::vector<Filter>& filters) {
+  const auto found = std::ranges::find_if(filters, [](const Filter& filter) {
+    return filter.match == by_name && filter.values.size() == 1 &&
+           !filter.values[0].starts_with('!');
+  });
+  return found == filters.end() ? std::string_view() : found->values[0];
+}
+
 }  // namespace stunt::emulator

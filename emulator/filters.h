@@ -28,4 +28,7 @@ tl::expected<std::vector<Filter>, aws::Error> read_filters(const aws::Json& list
 /// True if every filter finds the secret.
 bool matches(const Secret& secret, const std::vector<Filter>& filters);
 
+/// What the name of every secret begins with that the filters find. Perhaps empty.
+std::string_view name_prefix(const std::vector<Filter>& filters);
+
 }  // namespace stunt::emulator

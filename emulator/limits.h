@@ -36,6 +36,10 @@ constexpr std::chrono::hours kHourlyWindow{1};  ///< of a schedule in hours, unl
 constexpr int kRotationTries = 5;
 constexpr std::chrono::minutes kRotationRetryGap{15};
 
+/// A page of ListSecrets ends here also when it is not full: AWS documents that it does so, not
+/// when. Who has fewer secrets never sees it.
+constexpr std::size_t kSecretsPerSearch = 100'000;
+
 // Entries on a page, unless the call says otherwise.
 constexpr std::size_t kPageSize = 100;  ///< of ListSecrets and ListSecretVersionIds
 constexpr std::size_t kBatchSize = 20;  ///< of BatchGetSecretValue

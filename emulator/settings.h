@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
 
+#include "emulator/limits.h"
 #include "world/clock.h"
 
 namespace stunt::emulator {
@@ -29,6 +31,9 @@ struct Settings {
   world::Duration force_delete_lag{0};
 
   DeletedDate deleted_date = DeletedDate::planned;
+
+  std::size_t secrets = kSecretsPerShelf;  ///< that an account may have in a Region
+  std::size_t search = kSecretsPerSearch;  ///< secrets that a filter is held against in one call
 };
 
 }  // namespace stunt::emulator

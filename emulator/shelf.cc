@@ -4,51 +4,60 @@
 #include <cassert>
 
 #include "aws/arn.h"
+#include "emulator/orders.h"
 #include "world/calendar.h"
 
 namespace stunt::emulator {
-namespace {
 
-bool is_gone(const Secret& secret, world::Instant now) {
-  return secret.deletion && *secret.deletion <= now;
-}
+Shelf::Shelf(const Place& place, Agenda& rotations)
+    : place_(place),
+      arn_prefix_(emulator::arn_prefix(place)),
+      rotations_(rotations),
+      orders_(std::make_unique<Orders>()) {}
 
-}  // namespace
+Shelf::~Shelf() = default;
 
 Secret* Shelf::find(std::string_view name, world::Instant now) {
+  drop_gone(now);
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return nullptr;
-  Secret& secret = found->second;
-  if (is_gone(secret, now)) {
-    by_name_.erase(found);
-    return nullptr;
-  }
-  secret.versions.prune(now);
-  return &secret;
+  (*found)->versions.prune(now);
+  return found->get();
 }
 
 Secret& Shelf::add(Secret secret) {
   secret.number = ++made_;
   secret.shelf = this;
-  auto name = secret.name;
-  const auto [added, is_new] = by_name_.emplace(std::move(name), std::move(secret));
+  const auto [added, is_new] = by_name_.insert(std::make_unique<Secret>(std::move(secret)));
   assert(is_new);
   static_cast<void>(is_new);
-  return added->second;
+  orders_->add(**added);
+  return **added;
 }
 
-void Shelf::remove(const Secret& secret) { by_name_.erase(by_name_.find(secret.name)); }
+void Shelf::remove(const Secret& secret) {
+  orders_->remove(secret);
+  by_name_.erase(by_name_.find(secret.name));
+}
 
-void Shelf::changed(Secret& secret, world::Instant now) { secret.changed = now; }
+void Shelf::changed(Secret& secret, world::Instant now) {
+  if (secret.changed == now) return;
+  orders_->change(secret, SortBy::changed, [&] { secret.changed = now; });
+}
 
 void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
-  secret.accessed = version.accessed = world::start_of_day(now);
+  const auto day = world::start_of_day(now);
+  version.accessed = day;
+  if (secret.accessed == day) return;
+  orders_->change(secret, SortBy::accessed, [&] { secret.accessed = day; });
 }
 
 void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, world::Instant now) {
+  orders_->remove(secret);
   secret.deletion = deletion;
   secret.deleted = deletion ? std::optional(now) : std::nullopt;
-  changed(secret, now);
+  secret.changed = now;
+  orders_->add(secret);
 }
 
 void Shelf::plan_rotation(Secret& secret) {
@@ -60,12 +69,16 @@ void Shelf::plan_rotation(Secret& secret) {
   rotation.planned = at;
 }
 
-std::vector<const Secret*> Shelf::all(world::Instant now) {
-  std::erase_if(by_name_, [&](const auto& named) { return is_gone(named.second, now); });
-  std::vector<const Secret*> secrets;
-  secrets.reserve(by_name_.size());
-  for (const auto& [name, secret] : by_name_) secrets.push_back(&secret);
-  return secrets;
+Walk Shelf::walk(const View& view, world::Instant now) {
+  drop_gone(now);
+  return orders_->walk(view);
+}
+
+void Shelf::drop_gone(world::Instant now) {
+  for (auto* next = orders_->next_to_go(); next && *next->deletion <= now;
+       next = orders_->next_to_go()) {
+    remove(*next);
+  }
 }
 
 Secret* find_secret(Shelf& shelf, std::string_view secret_id, world::Instant now) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <unordered_set>
 
 #include "emulator/place.h"
 #include "emulator/rotation/agenda.h"
@@ -14,14 +14,18 @@
 
 namespace stunt::emulator {
 
+class Orders;
+class Walk;
+struct View;
+
 /// The secrets of one account in one Region, each under a name of its own. Time is told to it: a
 /// secret whose recovery window has passed is gone when somebody looks. Guarded by the Vault's
 /// lock.
 class Shelf {
  public:
   /// The agenda must outlive it.
-  Shelf(const Place& place, Agenda& rotations)
-      : place_(place), arn_prefix_(emulator::arn_prefix(place)), rotations_(rotations) {}
+  Shelf(const Place& place, Agenda& rotations);
+  ~Shelf();
 
   const Place& place() const { return place_; }
   const std::string& arn_prefix() const { return arn_prefix_; }
@@ -49,22 +53,35 @@ class Shelf {
   /// Something about when the secret, which has a rotation, is due for it is another than before.
   void plan_rotation(Secret& secret);
 
-  /// All secrets, in no order.
-  std::vector<const Secret*> all(world::Instant now);
+  /// The secrets of a view. Logarithmic time, whatever else is there.
+  Walk walk(const View& view, world::Instant now);
 
  private:
+  using Owned = std::unique_ptr<Secret>;
+
+  static std::string_view name_of(std::string_view name) { return name; }
+  static std::string_view name_of(const Owned& secret) { return secret->name; }
+
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view name) const {
-      return std::hash<std::string_view>()(name);
+    // Not noexcept: so the set keeps the hashes, and need not look at a secret to compare them.
+    std::size_t operator()(const auto& named) const {
+      return std::hash<std::string_view>()(name_of(named));
     }
   };
+  struct SameName {
+    using is_transparent = void;
+    bool operator()(const auto& a, const auto& b) const { return name_of(a) == name_of(b); }
+  };
+
+  void drop_gone(world::Instant now);
 
   const Place place_;
   const std::string arn_prefix_;
   Agenda& rotations_;
   std::uint64_t made_ = 0;
-  std::unordered_map<std::string, Secret, Hash, std::equal_to<>> by_name_;
+  std::unordered_set<Owned, Hash, SameName> by_name_;
+  const std::unique_ptr<Orders> orders_;
 };
 
 /// The secret that a SecretId says: a name, an ARN, or an ARN without its last hyphen and six

@@ -21,7 +21,7 @@ Version& Versions::add(Version version, const Stages& stages) {
 Version& Versions::add_pending(Version version) {
   Version& added = versions_.emplace_back(std::move(version));
   added.number = ++made_;
-  holders_[std::string(kPending)] = &added;
+  holders_[kPending] = &added;
   return added;
 }
 
@@ -41,7 +41,7 @@ void Versions::detach(std::string_view stage) {
 }
 
 void Versions::forget(const Version& version) {
-  std::erase_if(holders_, [&](const auto& held) { return held.second == &version; });
+  holders_.strip(version);
   versions_.remove_if([&](const Version& each) { return &each == &version; });
 }
 
@@ -49,8 +49,8 @@ void Versions::forget(const Version& version) {
 Version* Versions::make_current(Version& version) {
   Version* old = holder(kCurrent);
   if (old == &version) return nullptr;
-  holders_[std::string(kCurrent)] = &version;
-  if (old) holders_[std::string(kPrevious)] = old;
+  holders_[kCurrent] = &version;
+  if (old) holders_[kPrevious] = old;
   return old;
 }
 
@@ -58,7 +58,7 @@ void Versions::move(std::string_view stage, Version& to) {
   if (stage == kCurrent) {
     make_current(to);
   } else {
-    holders_[std::string(stage)] = &to;
+    holders_[stage] = &to;
   }
 }
 
@@ -103,8 +103,13 @@ bool Versions::is_labelled(const Version& version) const {
 }
 
 std::size_t Versions::count_unlabelled() const {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      versions_, [this](const Version& version) { return !is_labelled(version); }));
+  // The few that have labels are counted, each at the first of them: there may be many others.
+  std::size_t labelled = 0;
+  for (auto held = holders_.begin(); held != holders_.end(); ++held) {
+    labelled += std::none_of(holders_.begin(), held,
+                             [&](const auto& earlier) { return earlier.second == held->second; });
+  }
+  return versions_.size() - labelled;
 }
 
 void Versions::prune(world::Instant now) {

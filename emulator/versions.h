@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "emulator/labels.h"
 #include "emulator/version.h"
 
 namespace stunt::emulator {
@@ -80,8 +80,8 @@ class Versions {
   std::size_t count_unlabelled() const;
 
   std::uint64_t made_ = 0;
-  std::list<Version> versions_;                             // pointers to its items stay valid
-  std::map<std::string, Version*, std::less<>> holders_{};  // by label
+  std::list<Version> versions_;  // pointers to its items stay valid
+  Labels holders_;
 };
 
 }  // namespace stunt::emulator

@@ -55,7 +55,9 @@ Result create_secret(const Context& context) {
     return retried(*taken, *wanted);
   }
   if (tags->size() > kTagsPerSecret) return tl::unexpected(errors::too_many_tags());
-  if (context.shelf.size() >= kSecretsPerShelf) return tl::unexpected(errors::too_many_secrets());
+  if (context.shelf.size() >= context.settings.secrets) {
+    return tl::unexpected(errors::too_many_secrets(context.settings.secrets));
+  }
 
   Secret& secret = context.shelf.add(make_secret(context, std::move(*tags)));
   if (!*wanted) return answer(secret, std::nullopt, true);

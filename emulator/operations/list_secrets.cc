@@ -15,11 +15,12 @@ Result list_secrets(const Context& context) {
                                           .page_size = kPageSize});
   if (!page) return tl::unexpected(page.error());
 
-  aws::Json body = {{"SecretList", aws::Json::array()}};
+  auto list = aws::Json::array();
   for (const Secret* secret : page->secrets) {
-    body["SecretList"].push_back(
-        description(*secret, "SecretVersionsToStages", context.settings.deleted_date));
+    list.push_back(description(*secret, "SecretVersionsToStages", context.settings.deleted_date));
   }
+  auto body = object();
+  body["SecretList"] = std::move(list);
   if (page->next_token) body["NextToken"] = *page->next_token;
   return Answer{std::move(body)};
 }

@@ -73,7 +73,19 @@ Json seconds(world::Instant at) {
   return static_cast<double>(ms) / 1000;
 }
 
-Json identity(const Secret& secret) { return {{"ARN", secret.arn}, {"Name", secret.name}}; }
+Json object() {
+  constexpr std::size_t kMembers = 16;  // of a secret's description, or nearly so
+  auto json = Json::object();
+  json.get_ref<Json::object_t&>().reserve(kMembers);
+  return json;
+}
+
+Json identity(const Secret& secret) {
+  auto json = object();
+  json["ARN"] = secret.arn;
+  json["Name"] = secret.name;
+  return json;
+}
 
 Json description(const Secret& secret, std::string_view name_of_version_map,
                  DeletedDate deleted_date) {

@@ -13,6 +13,9 @@ namespace stunt::emulator {
 /// A time as AWS writes it: seconds since 1970 as a number, with milliseconds where there are any.
 aws::Json seconds(world::Instant at);
 
+/// {}, with room for members: an object that grows copies all that is in it.
+aws::Json object();
+
 /// {"ARN": …, "Name": …}, with which most answers begin.
 aws::Json identity(const Secret& secret);
 

@@ -1,34 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/operations/secret_page.h"
 
-#include <algorithm>
-
 #include "emulator/errors.h"
 #include "emulator/filters.h"
+#include "emulator/orders.h"
 #include "emulator/page_token.h"
 
 namespace stunt::emulator {
 namespace {
 
-std::int64_t microseconds(const std::optional<world::Instant>& at) {
-  return at ? at->time_since_epoch().count() : 0;
+SortBy sort_by(std::string_view name) {
+  if (name == "name") return SortBy::name;
+  if (name == "last-changed-date") return SortBy::changed;
+  if (name == "last-accessed-date") return SortBy::accessed;
+  return SortBy::created;
 }
 
-Position position(const Secret& secret, const SecretOrder& order) {
-  if (order.by == "name") return {.name = secret.name, .number = secret.number};
-  if (order.by == "last-changed-date") return {microseconds(secret.changed), {}, secret.number};
-  if (order.by == "last-accessed-date") return {microseconds(secret.accessed), {}, secret.number};
-  return {microseconds(secret.created), {}, secret.number};
+/// The secrets that may be on a page which begins behind `seen`.
+View view(const SecretOrder& order, const std::vector<Filter>& filters,
+          const std::optional<Position>& seen) {
+  View view{.by = sort_by(order.by),
+            .descending = order.descending,
+            .with_scheduled = order.with_deleted};
+  if (view.by == SortBy::name) view.between = names_with(name_prefix(filters));
+  if (seen) (view.descending ? view.between.high : view.between.low) = seen;
+  return view;
 }
-
-bool before(const Position& a, const Position& b, const SecretOrder& order) {
-  return order.descending ? b < a : a < b;
-}
-
-struct Entry {
-  Position position;
-  const Secret* secret;
-};
 
 /// All that makes this list another one than the next.
 std::string query(const Context& context, const SecretOrder& order) {
@@ -44,29 +41,27 @@ tl::expected<SecretPage, aws::Error> secret_page(const Context& context, const S
   const auto filters = read_filters(asked.list("Filters"));
   if (!filters) return tl::unexpected(filters.error());
   const auto token = asked.text("NextToken");
-  const auto after =
+  const auto seen =
       token ? read_page_token(*token, query(context, order), context.random) : std::nullopt;
-  if (token && !after) return tl::unexpected(errors::invalid_next_token());
+  if (token && !seen) return tl::unexpected(errors::invalid_next_token());
 
-  std::vector<Entry> entries;
-  for (const Secret* secret : context.shelf.all(context.now)) {
-    if ((secret->deletion && !order.with_deleted) || !matches(*secret, *filters)) continue;
-    Entry entry{position(*secret, order), secret};
-    if (!after || before(*after, entry.position, order)) entries.push_back(std::move(entry));
-  }
-
-  const auto size = std::min<std::size_t>(
-      static_cast<std::size_t>(
-          asked.integer("MaxResults").value_or(static_cast<std::int64_t>(order.page_size))),
-      entries.size());
-  const auto end = entries.begin() + static_cast<std::ptrdiff_t>(size);
-  std::partial_sort(entries.begin(), end, entries.end(), [&](const Entry& a, const Entry& b) {
-    return before(a.position, b.position, order);
-  });
+  const auto size = static_cast<std::size_t>(
+      asked.integer("MaxResults").value_or(static_cast<std::int64_t>(order.page_size)));
+  const auto wanted = view(order, *filters, seen);
+  auto walk = context.shelf.walk(wanted, context.now);
   SecretPage page;
-  for (auto entry = entries.begin(); entry != end; ++entry) page.secrets.push_back(entry->secret);
-  if (end != entries.end()) {
-    page.next_token = page_token(std::prev(end)->position, query(context, order), context.random);
+  std::size_t looked_at = 0;
+  const Secret* last = nullptr;
+  while (const Secret* secret = walk.next()) {
+    const bool found = matches(*secret, *filters);
+    if (looked_at == context.settings.search || (found && page.secrets.size() == size)) {
+      page.next_token =
+          page_token(position(*last, wanted.by), query(context, order), context.random);
+      break;
+    }
+    if (found) page.secrets.push_back(secret);
+    ++looked_at;
+    last = secret;
   }
   return page;
 }

@@ -20,6 +20,7 @@ struct SecretOrder {
 };
 
 struct SecretPage {
+  /// As many as fit, or fewer where the filters find too few of Settings::search secrets.
   std::vector<const Secret*> secrets;
   std::optional<std::string> next_token;  ///< nothing on the last page
 };

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
 #include <gmock/gmock.h>
 
 #include "service.h"
@@ -10,8 +13,13 @@ using namespace std::chrono_literals;
 using Names = std::vector<std::string>;
 using testing::ElementsAre;
 
-class ListSecrets : public Emulator {
+constexpr std::array kSortBys = {"name", "created-date", "last-changed-date", "last-accessed-date"};
+
+class ListSecrets : public testing::Test {
  protected:
+  ListSecrets() = default;
+  explicit ListSecrets(emulator::Settings settings) : service(std::move(settings)) {}
+
   Heard list(const Json& body = Json::object()) { return service.call("ListSecrets", body); }
 
   static Names names(const Heard& heard) {
@@ -42,6 +50,8 @@ class ListSecrets : public Emulator {
 
   static constexpr std::string_view kBadToken =
       "400 InvalidNextTokenException: The NextToken value is invalid.";
+
+  Service service;
 };
 
 TEST_F(ListSecrets, IsEmptyWhereNothingIs) {
@@ -106,7 +116,7 @@ TEST_F(ListSecrets, HasNoTokenOnTheLastPage) {
 
 TEST_F(ListSecrets, GoesFromPageToPageInEveryOrder) {
   make({"e", "b", "d", "a", "c"});
-  for (const char* by : {"name", "created-date", "last-changed-date", "last-accessed-date"}) {
+  for (const char* by : kSortBys) {
     for (const char* order : {"asc", "desc"}) {
       const Json body = {{"SortBy", by}, {"SortOrder", order}};
       auto paged = body;
@@ -141,6 +151,132 @@ TEST_F(ListSecrets, RefusesATokenForAnotherList) {
   EXPECT_EQ(
       service.call_as("111122223333", "us-east-1", "ListSecrets", {{"NextToken", next}}).error(),
       kBadToken);
+}
+
+/// Does 500 things to 40 secrets, and tells the names of those that are left, the oldest first.
+Names live(Service& service) {
+  const world::Random random(7);
+  Names made;
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    const auto name = "s" + std::to_string(random.draw({"secret"}, i) % 40);
+    const Json id = {{"SecretId", name}};
+    service.clock.advance(std::chrono::hours(random.draw({"hours"}, i) % 8));
+    switch (random.draw({"what"}, i) % 6) {
+      case 0:
+        if (service.create(name).error() == "ok") made.push_back(name);
+        break;
+      case 1:
+        service.put(name, std::to_string(i));
+        break;
+      case 2:
+        service.call("DeleteSecret", {{"SecretId", name}, {"RecoveryWindowInDays", 7}});
+        break;
+      case 3:
+        service.call("RestoreSecret", id);
+        break;
+      case 4:
+        service.call("DeleteSecret", {{"SecretId", name}, {"ForceDeleteWithoutRecovery", true}});
+        std::erase(made, name);
+        break;
+      default:
+        service.get(name);
+    }
+    std::erase_if(made, [&](const auto& each) { return service.describe(each).error() != "ok"; });
+  }
+  return made;
+}
+
+TEST_F(ListSecrets, IsInOrderWhateverHasHappened) {
+  const auto made = live(service);
+  ASSERT_GT(made.size(), 10u);
+  const char* kMembers[] = {"Name", "CreatedDate", "LastChangedDate", "LastAccessedDate"};
+  for (std::size_t i = 0; i < kSortBys.size(); ++i) {
+    auto wanted = made;
+    std::ranges::stable_sort(wanted, {},
+                             [&](const auto& name) { return service.describe(name)[kMembers[i]]; });
+    Json body = {{"SortBy", kSortBys[i]}, {"IncludePlannedDeletion", true}, {"MaxResults", 3}};
+    EXPECT_EQ(all(body), wanted) << kSortBys[i];
+    body["SortOrder"] = "desc";
+    EXPECT_EQ(all(body), Names(wanted.rbegin(), wanted.rend())) << kSortBys[i];
+  }
+}
+
+TEST_F(ListSecrets, ShowsASecretThatIsReadOrChangedBetweenPagesAtItsNewPlace) {
+  make({"a", "b", "c"});
+  const Json body = {{"SortBy", "last-changed-date"}, {"MaxResults", 1}};
+  auto next = body;
+  next["NextToken"] = list(body)["NextToken"];
+  service.put("b", "two");
+  EXPECT_THAT(all(next), ElementsAre("c", "b"));
+}
+
+TEST_F(ListSecrets, ForgetsWhatIsGoneAlsoWhenOnlyOthersAreAskedFor) {
+  make({"a", "b"});
+  service.call("DeleteSecret", {{"SecretId", "a"}, {"RecoveryWindowInDays", 7}});
+  service.clock.advance(std::chrono::days(7));
+  service.get("b");
+  EXPECT_EQ(service.create("a").error(), "ok");
+  EXPECT_THAT(names(list()), ElementsAre("b", "a"));
+}
+
+/// An emulator that looks at eleven secrets in a call and no more: ten, and whether there is
+/// another.
+class ListSecretsOfMany : public ListSecrets {
+ protected:
+  ListSecretsOfMany() : ListSecrets({"us-east-1", "000000000000", 1000, 11}) {
+    for (int i = 0; i < 300; ++i) {
+      const auto name = "team" + std::to_string(i % 3) + "/" + std::to_string(i);
+      service.create(name);
+      if (i % 2 == 0) service.call("DeleteSecret", {{"SecretId", name}});
+    }
+  }
+
+  /// Follows the list, and expects ten secrets on each page but the last.
+  std::size_t full_pages(Json body) {
+    body["MaxResults"] = 10;
+    std::size_t count = 0;
+    for (auto page = list(body);; page = list(body)) {
+      count += page["SecretList"].size();
+      if (page["NextToken"].is_null()) return count;
+      EXPECT_EQ(page["SecretList"].size(), 10u) << body;
+      body["NextToken"] = page["NextToken"];
+    }
+  }
+};
+
+TEST_F(ListSecretsOfMany, LooksAtNoneButThoseOnThePage) {
+  for (const char* by : kSortBys) {
+    for (const char* order : {"asc", "desc"}) {
+      EXPECT_EQ(full_pages({{"SortBy", by}, {"SortOrder", order}}), 150u) << by << " " << order;
+    }
+  }
+}
+
+TEST_F(ListSecretsOfMany, LooksAtNoneButThoseWithThePrefix) {
+  for (const char* order : {"asc", "desc"}) {
+    Json body = {{"SortBy", "name"}, {"SortOrder", order}, {"Filters", filter("name", {"team1/"})}};
+    EXPECT_EQ(full_pages(body), 50u) << order;
+    body["IncludePlannedDeletion"] = true;
+    EXPECT_EQ(full_pages(body), 100u) << order;
+  }
+}
+
+TEST_F(ListSecretsOfMany, EndsAPageEarlyWhereOtherFiltersFindLittle) {
+  service.call("TagResource", {{"SecretId", "team2/299"}, {"Tags", tags({{"team", "x"}})}});
+  const Json body = {{"Filters", filter("tag-key", {"team"})}};
+  EXPECT_THAT(names(list(body)), ElementsAre());
+  EXPECT_TRUE(list(body)["NextToken"].is_string());
+  EXPECT_THAT(all(body), ElementsAre("team2/299"));
+}
+
+TEST(Quota, IsOfSecretsInARegion) {
+  Service service({"us-east-1", "000000000000", 2});
+  service.create("a");
+  service.create("b");
+  EXPECT_EQ(service.create("c").error(),
+            "400 LimitExceededException: You can't have more than 2 secrets in a Region.");
+  service.call("DeleteSecret", {{"SecretId", "a"}, {"ForceDeleteWithoutRecovery", true}});
+  EXPECT_EQ(service.create("c").error(), "ok");
 }
 
 }  // namespace
