@@ -45,6 +45,7 @@ class Bench:
         self.programs = pathlib.Path(build) / "bench"
         self.rounds, self.seconds = (1, 1) if quick else (5, 4)
         self.clients = 1000 if quick else 10000
+        self.fixture_count = 50_000 if quick else 1_000_000
 
     def throughput(self):
         """wrk with 32 connections against each server, in turns."""
@@ -117,6 +118,46 @@ class Bench:
         return table([f"{self.clients:,} connections", "late p50 ms", "late p99 ms", "late max ms",
                       "memory MB", "threads", "errors"], rows)
 
+    def state(self):
+        """Reads and writes with and without a state file, in turns."""
+        kinds = {"memory only": [], "--state": ["--state"],
+                 "--state, --state-sync full": ["--state-sync", "full", "--state"]}
+        runs = {(name, script): [] for name in kinds for script in ("request.lua", "put.lua")}
+        fixtures = self.servers.fixtures(10_000)
+        for number in range(self.rounds):
+            for name, flags in kinds.items():
+                say(f"state, round {number + 1} of {self.rounds}: {name}")
+                folder = [tempfile.mkdtemp(dir=self.servers.folder)] if flags else []
+                with self.servers.stunt("--fixtures", fixtures, *flags, *folder) as server:
+                    for script in ("request.lua", "put.lua"):
+                        runs[name, script].append(output_of(
+                            "wrk", "-t1", "-c32", f"-d{self.seconds}s", "-s", HERE / script,
+                            f"http://127.0.0.1:{server.port}/"))
+        rows = []
+        for name in kinds:
+            row = [name]
+            for script in ("request.lua", "put.lua"):
+                row += [f"{statistics.median(run[key] for run in runs[name, script]):,.0f}"
+                        for key in ("requests_per_s", "p50_us", "p99_us")]
+            rows.append(row + [sum(run["errors"] for script in ("request.lua", "put.lua")
+                                   for run in runs[name, script])])
+        return table(["", "GetSecretValue/s", "p50 µs", "p99 µs", "PutSecretValue/s", "p50 µs",
+                      "p99 µs", "errors"], rows)
+
+    def fixtures(self):
+        """From the start of the process to its address, with a million fixtures; and its memory."""
+        count = self.fixture_count
+        path = self.servers.fixtures(count)
+        times, memory = [], []
+        for number in range(3):
+            say(f"{count:,} fixtures, round {number + 1} of 3")
+            began = time.monotonic()
+            with self.servers.stunt("--fixtures", path) as server:
+                times.append(time.monotonic() - began)
+                memory.append(server.status("VmHWM") * 1024 / count)
+        return (f"{count:,} fixtures of {path.stat().st_size / count:.0f} bytes: "
+                f"{statistics.median(times):.1f} s, {statistics.median(memory):,.0f} bytes each.")
+
     def start(self):
         """From the start of the process to the first answer, and back to nothing."""
         say("start to first answer")
@@ -151,7 +192,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="stunt-bench-") as folder:
         bench = Bench(build, folder, quick="--quick" in sys.argv)
         for title, measure in [("Throughput", bench.throughput), ("Fixed rate", bench.fixed_rate),
-                               ("Waiting answers", bench.waiting), ("Start", bench.start)]:
+                               ("Waiting answers", bench.waiting), ("State", bench.state),
+                               ("Fixtures", bench.fixtures), ("Start", bench.start)]:
             print(f"## {title}\n\n{measure()}\n", flush=True)
 
 

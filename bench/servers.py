@@ -42,10 +42,10 @@ def answers(port):
 
 
 def wait_for(condition):
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not condition():
         if time.monotonic() > deadline:
-            raise RuntimeError("a server did not start within 20 s")
+            raise RuntimeError("a server did not start within 60 s")
         time.sleep(0.002)
 
 
@@ -104,6 +104,16 @@ class Servers:
                          "--log-level", "warning", *flags], ready=ready)
         server.call("CreateSecret", BODY)
         return server
+
+    def fixtures(self, count):
+        """A file of that many: many/0, many/1, …"""
+        path = self.folder / f"fixtures-{count}.jsonl"
+        if not path.exists():
+            with path.open("w", encoding="utf-8") as file:
+                for i in range(count):
+                    file.write(f'{{"name": "many/{i}", "value": {{"username": "app", '
+                               f'"password": "pw-{i}"}}, "tags": {{"team": "t{i % 50}"}}}}\n')
+        return path
 
     def recording(self, *flags):
         path = self.folder / "bench.jsonl"

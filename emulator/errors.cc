@@ -67,6 +67,8 @@ aws::Error not_implemented(std::string_view what) {
   return {"StuntNotImplemented", joined({"Stunt Double does not know ", what, " yet."}), 501};
 }
 
+aws::Error not_kept() { return usual("InternalServiceError"); }
+
 aws::Error two_values() {
   return invalid_parameter(
       "You can't specify both a binary secret value and a string secret value in the same secret.");

@@ -19,6 +19,9 @@ aws::Error invalid_name();
 /// Not an error of AWS: this program does not do that yet. Status 501, which no SDK retries.
 aws::Error not_implemented(std::string_view what);
 
+// Our own trouble.
+aws::Error not_kept();
+
 // Parameters that do not go together.
 aws::Error two_values();
 aws::Error no_value();

@@ -56,12 +56,19 @@ Result SecretsManager::run(const aws::Call& call) {
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
   auto result = run(call);
+  const bool writes = call.model && call.model->writes;
+  const bool changed = result && result->changed;
+  // A read answers from memory even if its day of access could not be kept.
+  if (!vault_.commit() && writes) {
+    if (result && result->begun) take_back(*result->begun);
+    result = tl::unexpected(errors::not_kept());
+  }
   const aws::Stamp stamp{aws::request_id(random_, call), clock_.now()};
   if (result && result->begun) return ask_rotator(std::move(*result), stamp.request_id);
   aws::Outcome outcome;
   outcome.reply = result ? aws::json_reply(200, text(result->body), stamp)
                          : aws::error_reply(result.error(), stamp);
-  if (call.model && call.model->writes) outcome.applied = result && result->changed;
+  if (writes) outcome.applied = changed;
   return outcome;
 }
 
@@ -95,11 +102,14 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
 }
 
 void SecretsManager::take_back(const BegunRotation& begun) {
-  const auto opened = vault_.open();
-  auto& shelf = opened.shelves.at(begun.order.place);
-  if (auto* secret = find_secret(shelf, begun.order.secret_arn, clock_.now())) {
-    emulator::take_back(*secret, begun);
+  {
+    const auto opened = vault_.open();
+    auto& shelf = opened.shelves.at(begun.order.place);
+    if (auto* secret = find_secret(shelf, begun.order.secret_arn, clock_.now())) {
+      emulator::take_back(*secret, begun);
+    }
   }
+  vault_.commit();
 }
 
 std::optional<world::Instant> SecretsManager::next_rotation() const {
@@ -107,26 +117,32 @@ std::optional<world::Instant> SecretsManager::next_rotation() const {
 }
 
 std::vector<RotationOrder> SecretsManager::due_rotations() {
-  const auto opened = vault_.open();
-  const auto now = clock_.now();
   std::vector<RotationOrder> orders;
-  while (const auto item = opened.shelves.rotations().take(now)) {
-    Secret* secret = find_secret(*item->shelf, item->secret_arn, now);
-    if (!secret) continue;
-    secret->rotation->planned.reset();
-    if (auto order = begin_due_rotation(*secret, now, random_)) {
-      orders.push_back(std::move(*order));
+  {
+    const auto opened = vault_.open();
+    const auto now = clock_.now();
+    while (const auto item = opened.shelves.rotations().take(now)) {
+      Secret* secret = find_secret(*item->shelf, item->secret_arn, now);
+      if (!secret || !secret->rotation) continue;
+      secret->rotation->planned.reset();
+      if (auto order = begin_due_rotation(*secret, now, random_)) {
+        orders.push_back(std::move(*order));
+      }
     }
   }
+  vault_.commit();
   return orders;
 }
 
 void SecretsManager::rotation_ended(const RotationOrder& order, RotationEnd end) {
-  const auto opened = vault_.open();
-  const auto now = clock_.now();
-  if (auto* secret = find_secret(opened.shelves.at(order.place), order.secret_arn, now)) {
-    end_rotation(*secret, order, end, now);
+  {
+    const auto opened = vault_.open();
+    const auto now = clock_.now();
+    if (auto* secret = find_secret(opened.shelves.at(order.place), order.secret_arn, now)) {
+      end_rotation(*secret, order, end, now);
+    }
   }
+  vault_.commit();
 }
 
 }  // namespace stunt::emulator

@@ -20,6 +20,9 @@ namespace stunt::emulator {
 /// AWS Secrets Manager: answers calls from a vault in memory. What it answers is a function of the
 /// calls before, the clock, and the seed; ids are drawn per call, never from a stream. Thread-safe;
 /// each operation happens at one moment.
+///
+/// If the vault has a store, an answer is given once all that the call has seen is kept; a call
+/// that may write and cannot be kept is answered with InternalServiceError.
 class SecretsManager {
  public:
   /// Says why a call's sender is not believed; nothing if he is. Asked once the call can be read
@@ -49,6 +52,9 @@ class SecretsManager {
 
   /// An order that was accepted, or was due, has ended.
   void rotation_ended(const RotationOrder& order, RotationEnd end);
+
+  /// For whoever puts secrets there before the first call, keeps them, or wants to see them.
+  Vault& vault() { return vault_; }
 
  private:
   Result run(const aws::Call& call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "emulator/shelf.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "aws/arn.h"
@@ -9,10 +10,11 @@
 
 namespace stunt::emulator {
 
-Shelf::Shelf(const Place& place, Agenda& rotations)
+Shelf::Shelf(const Place& place, Agenda& rotations, Changes& changes)
     : place_(place),
       arn_prefix_(emulator::arn_prefix(place)),
       rotations_(rotations),
+      changes_(changes),
       orders_(std::make_unique<Orders>()) {}
 
 Shelf::~Shelf() = default;
@@ -21,33 +23,43 @@ Secret* Shelf::find(std::string_view name, world::Instant now) {
   drop_gone(now);
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return nullptr;
-  (*found)->versions.prune(now);
+  if ((*found)->versions.prune(now)) changes_.changed(**found);
   return found->get();
 }
 
 Secret& Shelf::add(Secret secret) {
-  secret.number = ++made_;
+  secret.number = made_ + 1;
+  return restore(std::move(secret));
+}
+
+Secret& Shelf::restore(Secret secret) {
+  made_ = std::max(made_, secret.number);
   secret.shelf = this;
   const auto [added, is_new] = by_name_.insert(std::make_unique<Secret>(std::move(secret)));
   assert(is_new);
   static_cast<void>(is_new);
   orders_->add(**added);
+  changes_.changed(**added);
   return **added;
 }
 
 void Shelf::remove(const Secret& secret) {
+  changes_.removed(secret);
   orders_->remove(secret);
   by_name_.erase(by_name_.find(secret.name));
 }
 
 void Shelf::changed(Secret& secret, world::Instant now) {
+  changes_.changed(secret);
   if (secret.changed == now) return;
   orders_->change(secret, SortBy::changed, [&] { secret.changed = now; });
 }
 
 void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
   const auto day = world::start_of_day(now);
+  if (secret.accessed == day && version.accessed == day) return;
   version.accessed = day;
+  changes_.changed(secret);
   if (secret.accessed == day) return;
   orders_->change(secret, SortBy::accessed, [&] { secret.accessed = day; });
 }
@@ -58,6 +70,7 @@ void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, wor
   secret.deleted = deletion ? std::optional(now) : std::nullopt;
   secret.changed = now;
   orders_->add(secret);
+  changes_.changed(secret);
 }
 
 void Shelf::plan_rotation(Secret& secret) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "emulator/changes.h"
 #include "emulator/place.h"
 #include "emulator/rotation/agenda.h"
 #include "emulator/secret.h"
@@ -23,8 +24,9 @@ struct View;
 /// lock.
 class Shelf {
  public:
-  /// The agenda must outlive it.
-  Shelf(const Place& place, Agenda& rotations);
+  /// What becomes another here is told to `changes`, and when a secret is to be rotated to
+  /// `rotations`. Both outlive the shelf.
+  Shelf(const Place& place, Agenda& rotations, Changes& changes);
   ~Shelf();
 
   const Place& place() const { return place_; }
@@ -36,6 +38,9 @@ class Shelf {
 
   /// Puts a secret there, under a name that is free, and gives it its number.
   Secret& add(Secret secret);
+
+  /// Puts a secret back that stood here in an earlier life, with the number that it had.
+  Secret& restore(Secret secret);
 
   void remove(const Secret& secret);
 
@@ -79,6 +84,7 @@ class Shelf {
   const Place place_;
   const std::string arn_prefix_;
   Agenda& rotations_;
+  Changes& changes_;
   std::uint64_t made_ = 0;
   std::unordered_set<Owned, Hash, SameName> by_name_;
   const std::unique_ptr<Orders> orders_;

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "emulator/changes.h"
 #include "emulator/shelf.h"
 
 namespace stunt::emulator {
@@ -12,11 +13,8 @@ namespace stunt::emulator {
 class Shelves {
  public:
   Shelf& at(const Place& place) {
-    return by_place_.try_emplace(place, place, rotations_).first->second;
+    return by_place_.try_emplace(place, place, rotations_, changes_).first->second;
   }
-
-  /// When which of the secrets, wherever it stands, is to be rotated.
-  Agenda& rotations() { return rotations_; }
 
   /// The shelf, or nullptr if nobody asked for it yet.
   Shelf* find(const Place& place) {
@@ -24,8 +22,18 @@ class Shelves {
     return found == by_place_.end() ? nullptr : &found->second;
   }
 
+  auto begin() { return by_place_.begin(); }
+  auto end() { return by_place_.end(); }
+
+  /// When which of the secrets, wherever it stands, is to be rotated.
+  Agenda& rotations() { return rotations_; }
+
+  /// What has changed on any of them.
+  Changes& changes() { return changes_; }
+
  private:
   Agenda rotations_;
+  Changes changes_;
   std::map<Place, Shelf> by_place_;
 };
 

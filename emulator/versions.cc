@@ -25,6 +25,13 @@ Version& Versions::add_pending(Version version) {
   return added;
 }
 
+Version& Versions::restore(Version version, const Stages& stages) {
+  made_ = std::max(made_, version.number);
+  Version& restored = versions_.emplace_back(std::move(version));
+  for (const auto& stage : stages) holders_[stage] = &restored;
+  return restored;
+}
+
 void Versions::attach(Version& version, const Stages& stages) {
   if (std::ranges::find(stages, kCurrent) != stages.end()) {
     const Version* old = make_current(version);
@@ -112,11 +119,12 @@ std::size_t Versions::count_unlabelled() const {
   return versions_.size() - labelled;
 }
 
-void Versions::prune(world::Instant now) {
+bool Versions::prune(world::Instant now) {
   // The oldest comes first: if that is young, all are.
   if (versions_.size() <= kUnlabelledVersions || now - versions_.front().created < kYoungVersion) {
-    return;
+    return false;
   }
+  const auto before = versions_.size();
   auto unlabelled = count_unlabelled();
   for (auto version = versions_.begin(); version != versions_.end() &&
                                          unlabelled > kUnlabelledVersions &&
@@ -128,6 +136,7 @@ void Versions::prune(world::Instant now) {
       --unlabelled;
     }
   }
+  return versions_.size() != before;
 }
 
 }  // namespace stunt::emulator

@@ -37,6 +37,10 @@ class Versions {
   /// it is the first.
   Version& add_pending(Version version);
 
+  /// Puts a version back that was here in an earlier life, behind the others, with exactly these
+  /// labels.
+  Version& restore(Version version, const Stages& stages);
+
   /// Gives labels to a version that is here, by the same rules.
   void attach(Version& version, const Stages& stages);
 
@@ -67,8 +71,8 @@ class Versions {
   bool have_room_for(const Stages& stages) const;
 
   /// Forgets the oldest of the unlabelled versions beyond kUnlabelledVersions, but none that is
-  /// younger than kYoungVersion.
-  void prune(world::Instant now);
+  /// younger than kYoungVersion. Says whether there were any.
+  bool prune(world::Instant now);
 
   std::size_t size() const { return versions_.size(); }
   auto begin() const { return versions_.begin(); }

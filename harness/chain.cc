@@ -7,39 +7,24 @@
 #include "aws/error.h"
 #include "aws/ids.h"
 #include "emulator/model/secrets_manager.h"
-#include "harness/auth.h"
+#include "harness/emulation.h"
 #include "recorder/replay.h"
 
 namespace stunt::harness {
 namespace {
 
-Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
-               emulator::SecretsManager::Ports ports) {
-  emulator::Settings chosen{.region = settings.region,
-                            .account = settings.account,
-                            .force_delete_lag = settings.force_delete_lag,
-                            .deleted_date = settings.deleted_date};
-  for (const auto& key : all_keys(settings.auth)) {
-    if (!key.account.empty()) chosen.accounts[key.access_key_id] = key.account;
-  }
-  auto service = std::make_shared<emulator::SecretsManager>(std::move(chosen), clock, random,
-                                                            std::move(ports));
-  return {"emulator",
-          std::string("answers come from the emulator") +
-              (settings.auth.verify ? ", for those who sign with one of its keys" : ""),
-          [service](const aws::Call& call) { return service->answer(call); }, service};
-}
-
 Engine replay(const Settings& settings, const world::Clock& clock, world::Random random) {
   auto transcript = std::make_shared<recorder::Replay>(*settings.replay,
                                                        emulator::secrets_manager(), clock, random);
-  return {"replay", "answers come from " + settings.replay->string(),
+  return {"replay",
+          {"answers come from " + settings.replay->string()},
           [transcript](const aws::Call& call) { return transcript->answer(call); }};
 }
 
 /// The service is switched off: no target is known.
 Engine nothing(const world::Clock& clock, world::Random random) {
-  return {"none", "secretsmanager is not enabled: every call is an unknown operation",
+  return {"none",
+          {"secretsmanager is not enabled: every call is an unknown operation"},
           [&clock, random](const aws::Call& call) {
             aws::Outcome outcome;
             outcome.reply =
@@ -57,6 +42,9 @@ Engine make_engine(const Settings& settings, const world::Clock& clock, world::R
     throw std::invalid_argument("--auth verify goes with the emulator; --replay verifies nothing");
   }
   if (!settings.secretsmanager_enabled) return nothing(clock, random);
+  if (settings.replay && (settings.state || !settings.fixtures.empty())) {
+    throw std::invalid_argument("--state and --fixtures are the emulator's; --replay has none");
+  }
   if (settings.replay) return replay(settings, clock, random);
   return emulate(settings, clock, random, std::move(ports));
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "aws/outcome.h"
 #include "emulator/secrets_manager.h"
@@ -14,10 +16,14 @@ namespace stunt::harness {
 
 /// What answers calls for real.
 struct Engine {
-  std::string name;         ///< "emulator" or "replay", as a transcript's header has it
-  std::string description;  ///< a line for people
+  std::string name;  ///< "emulator" or "replay", as a transcript's header has it
+  std::vector<std::string> description;  ///< lines for people
   aws::Handler answer;
   std::shared_ptr<emulator::SecretsManager> secrets_manager{};  ///< null if it is another one
+
+  // Of an engine that keeps what it knows beyond the process.
+  std::function<aws::Json()> state{};  ///< where, for health; `error` in it if that fails
+  std::function<bool()> close{};       ///< the last call was answered; false if not all is kept
 };
 
 /// The engine that the settings ask for. Throws what the engine's files are broken with, and

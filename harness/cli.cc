@@ -13,6 +13,7 @@
 #include "harness/config.h"
 #include "harness/options.h"
 #include "harness/serve.h"
+#include "harness/state_command.h"
 #include "harness/usage.h"
 #include "harness/version.h"
 #include "input/problem.h"
@@ -36,6 +37,8 @@ constexpr const char* kServeExamples = R"(Examples:
       the emulator, with what the rules of the file say going wrong
   stunt serve --auth verify --auth-keys keys.yaml
       the emulator, for clients that sign with one of the keys
+  stunt serve --fixtures examples/fixtures.yaml --state DIR
+      secrets that are there at the start, and all that become others are kept over restarts
   stunt serve --port 0 --ready-file /tmp/stunt.url
       on a free port, whose address a script finds in the file)";
 
@@ -160,10 +163,13 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   show->footer(kShowExamples);
 
+  const StateCommand state(app);
+
   try {
     app.parse(argc, argv);
     if (*serving) return run_serve(config, given);
     if (*check) return run_check(scenario_files);
+    if (state.is_given()) return state.run();
     return run_show(transcript, color);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version

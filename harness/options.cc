@@ -63,6 +63,12 @@ bool verifies(const std::string& text) {
   return text == "verify";
 }
 
+state::Sync sync(const std::string& text) {
+  if (text == "normal") return state::Sync::normal;
+  if (text == "full") return state::Sync::full;
+  throw std::invalid_argument("'" + text + "' is not one of normal, full");
+}
+
 unsigned threads(const std::string& text) {
   const auto count = number<unsigned>(text, 64);
   if (count == 0) throw std::invalid_argument("at least one thread is needed");
@@ -118,6 +124,16 @@ constexpr std::array kOptions = {
     Option{"deterministic", Form::mark, "",
            "Stop the clock at 2026-01-01T00:00:00Z, so that the same run gives the same bytes",
            [](Settings& s, const Texts& t) { s.deterministic = t[0] == "true"; }},
+    Option{"state", Form::value, "DIR",
+           "Keep secrets in this directory over restarts, in plain text; without it in memory only",
+           [](Settings& s, const Texts& t) { s.state = t[0]; }},
+    Option{"state-sync", Form::value, "MODE",
+           "What an answered write outlives: normal, the process's end; full, the power's too "
+           "(normal)",
+           [](Settings& s, const Texts& t) { s.state_sync = sync(t[0]); }},
+    Option{"fixtures", Form::list, "FILE",
+           "Secrets that are there at the start, as YAML, JSON or JSON Lines; any number",
+           [](Settings& s, const Texts& t) { s.fixtures.assign(t.begin(), t.end()); }},
     Option{"scenario", Form::list, "FILE",
            "Scenario file with rules of what goes wrong; any number",
            [](Settings& s, const Texts& t) { s.scenarios.assign(t.begin(), t.end()); }},

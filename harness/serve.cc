@@ -75,10 +75,10 @@ int serve(const Settings& settings) {
                settings.grace.count() / 1000);
 
   std::atomic<bool> stopped{false};
-  bool recorded = true;
+  bool complete = true;
   const auto main_thread = ::pthread_self();
   std::thread stopper([&] {
-    recorded = stage.stop(settings.grace);
+    complete = stage.stop(settings.grace);
     stopped = true;
     ::pthread_kill(main_thread, SIGTERM);
   });
@@ -88,7 +88,7 @@ int serve(const Settings& settings) {
     std::error_code ignored;
     std::filesystem::remove(*settings.ready_file, ignored);
   }
-  return recorded ? 0 : 1;
+  return complete ? 0 : 1;
 }
 
 }  // namespace stunt::harness

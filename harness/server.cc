@@ -13,6 +13,8 @@ harness::Settings settings_of(const ServerOptions& options) {
   settings.account = options.account;
   settings.seed = options.seed;
   settings.deterministic = options.deterministic;
+  settings.fixtures.assign(options.fixtures.begin(), options.fixtures.end());
+  if (!options.state.empty()) settings.state = options.state;
   settings.scenarios.assign(options.scenarios.begin(), options.scenarios.end());
   settings.rotation.lambda_endpoint = options.lambda_endpoint;
   if (!options.record.empty()) settings.record = options.record;

@@ -11,6 +11,7 @@
 #include "aws/sigv4/key.h"
 #include "emulator/settings.h"
 #include "harness/rotation/settings.h"
+#include "state/state_file.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
@@ -40,6 +41,10 @@ struct Settings {
 
   std::optional<std::uint64_t> seed{};  ///< before that of a scenario file
   bool deterministic = false;           ///< the clock stands still at a fixed moment
+
+  std::optional<std::filesystem::path> state{};  ///< a directory; without it memory only
+  state::Sync state_sync = state::Sync::normal;
+  std::vector<std::filesystem::path> fixtures{};
 
   std::vector<std::filesystem::path> scenarios{};
   std::optional<std::filesystem::path> replay{};

@@ -125,6 +125,10 @@ struct Stage::Parts {
         recording["error"] = status.error;
       }
     }
+    if (engine.state) {
+      health["state"] = engine.state();
+      if (health["state"].contains("error")) health["status"] = "state failed";
+    }
     return health;
   }
 
@@ -160,7 +164,9 @@ void Stage::start() {
 bool Stage::stop(world::Duration grace) {
   parts_->server.stop(grace);
   parts_->rotations.stop();
-  return !parts_->recorder || parts_->recorder->close();
+  const bool kept = !parts_->engine.close || parts_->engine.close();
+  const bool recorded = !parts_->recorder || parts_->recorder->close();
+  return kept && recorded;
 }
 
 void Stage::stop_now() { parts_->server.stop_now(); }
@@ -183,7 +189,7 @@ std::vector<std::string> Stage::description() const {
       "region " + p.settings.region + ", account " + p.settings.account + ", seed " +
       std::to_string(p.random.seed()) +
       (p.settings.deterministic ? ", clock stands at " + world::rfc3339(p.clock->now()) : ""));
-  lines.push_back(p.engine.description);
+  lines.insert(lines.end(), p.engine.description.begin(), p.engine.description.end());
   if (p.engine.secrets_manager) lines.push_back(description_of(p.settings.rotation));
   for (const auto& file : p.settings.scenarios) lines.push_back("scenario " + file.string());
   if (p.recorder) lines.push_back("recording to " + p.settings.record->string());

@@ -21,7 +21,8 @@ class Stage {
 
   void start();
 
-  /// Ends as http::Server::stop() says and closes the transcript. False if the recording failed.
+  /// Ends as http::Server::stop() says and closes the transcript. False if the recording failed, or
+  /// the state could not be kept.
   bool stop(world::Duration grace);
 
   /// Ends the grace of a stop() on another thread.

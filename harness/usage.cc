@@ -37,16 +37,17 @@ std::vector<std::string> flags_of(const CLI::App& app) {
 }  // namespace
 
 std::string misspelt(const CLI::App& app, int argc, char** argv) {
-  const auto used = app.get_subcommands();
-  const auto flags = flags_of(used.empty() ? app : *used.front());
+  const CLI::App* command = &app;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word(argv[i]);
     if (word == "--") break;
+    const auto commands = commands_of(*command);
     std::string problem;
     if (word.starts_with("--")) {
-      problem = unless_known("flag", word.substr(0, word.find('=')), flags);
-    } else if (i == 1 && !word.starts_with("-")) {
-      problem = unless_known("command", word, commands_of(app));
+      problem = unless_known("flag", word.substr(0, word.find('=')), flags_of(*command));
+    } else if (!commands.empty() && !word.starts_with("-")) {
+      problem = unless_known("command", word, commands);
+      if (problem.empty()) command = command->get_subcommand(std::string(word));
     }
     if (!problem.empty()) return problem;
   }

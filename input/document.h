@@ -37,6 +37,7 @@ class Document {
   const Node& root() const { return *root_; }
 
  private:
+  friend class JsonReader;
   friend class TreeBuilder;
 
   std::deque<Node> nodes_;
@@ -49,7 +50,11 @@ class Document {
 /// on with; else there may still be problems.
 std::optional<Document> parse_document(std::string_view text, Problems& problems);
 
-/// The same of a file; throws BadInput if there is any problem.
+/// Reads a text of one line that is a JSON document, as a line of JSON Lines is: fast enough for
+/// millions of them, of any length. Positions are in line `number`.
+std::optional<Document> parse_json_line(std::string_view text, int number, Problems& problems);
+
+/// The same as parse_document() of a file; throws BadInput if there is any problem.
 Document read_document(const std::filesystem::path& path);
 
 }  // namespace stunt::input

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "input/utf8.h"
+
 namespace stunt::input {
 namespace {
 
@@ -14,22 +16,6 @@ namespace {
 constexpr std::size_t kBlock = 256;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-/// The length of the UTF-8 character at the beginning of `text`; 0 if there is none (RFC 3629).
-std::size_t character_size(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(0);
-  if (first < 0x80) return 1;
-  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < size) return 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  }
-  const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-  const bool surrogate = first == 0xED && byte(1) > 0x9F;
-  const bool too_large = first == 0xF4 && byte(1) > 0x8F;
-  return overlong || surrogate || too_large ? 0 : size;
-}
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);

@@ -20,7 +20,7 @@ std::error_code last_error() { return {errno, std::generic_category()}; }
 }  // namespace
 
 TranscriptFile::TranscriptFile(std::filesystem::path path, bool overwrite)
-    : path_(std::move(path)), file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644)) {
+    : path_(std::move(path)), file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) {
   if (!file_) refuse(path_, last_error().message());
   struct stat status {};
   if (::fstat(file_.get(), &status) != 0) refuse(path_, last_error().message());

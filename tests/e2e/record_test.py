@@ -34,6 +34,10 @@ class Record(stunt.Test):
         self.assertEqual(list(told), ["password"])
         self.assertEqual(read["res"]["json"]["SecretString"], create["req"]["json"]["SecretString"])
 
+    def test_a_transcript_is_for_its_owner_only(self):
+        self.serve("--record", "run.jsonl")
+        self.assertEqual((self.folder / "run.jsonl").stat().st_mode & 0o777, 0o600)
+
     def test_a_killed_server_leaves_a_file_that_all_tools_read(self):
         server = self.serve("--record", "run.jsonl")
         self.traffic(server)

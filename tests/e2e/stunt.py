@@ -44,15 +44,18 @@ def wait_until(condition, what):
 
 
 class Stunt:
-    """`stunt serve` on a free port, with the given flags. A context manager."""
+    """`stunt serve` on a free port, with the given flags. A context manager.
 
-    def __init__(self, folder, *flags):
+    Settings of the process itself go to subprocess.Popen."""
+
+    def __init__(self, folder, *flags, program=None, **process):
         self.ready_file = pathlib.Path(folder) / f"ready-{os.urandom(4).hex()}"
         self.log = tempfile.TemporaryFile("a+", encoding="utf-8", errors="replace")
         self.output = tempfile.TemporaryFile("a+", encoding="utf-8", errors="replace")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", "0", "--ready-file", self.ready_file, *map(str, flags)],
-            stdin=subprocess.DEVNULL, stdout=self.output, stderr=self.log, cwd=folder)
+            [program or PROGRAM, "serve", "--port", "0", "--ready-file", self.ready_file, *map(str, flags)],
+            stdin=subprocess.DEVNULL, stdout=self.output, stderr=self.log, cwd=folder,
+            **process)
         wait_until(lambda: self.ready_file.exists() or self.process.poll() is not None, "a start")
         if not self.ready_file.exists():
             raise AssertionError(f"stunt ended with {self.process.returncode}: {self.logged()}")

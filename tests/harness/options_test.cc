@@ -60,6 +60,9 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("scenario", {"a.yaml", "b.yaml"}).scenarios.size(), 2u);
   EXPECT_EQ(with("record", {"r.jsonl"}).record, "r.jsonl");
   EXPECT_EQ(with("replay", {"r.jsonl"}).replay, "r.jsonl");
+  EXPECT_EQ(with("state", {"s"}).state, "s");
+  EXPECT_EQ(with("state-sync", {"full"}).state_sync, state::Sync::full);
+  EXPECT_EQ(with("fixtures", {"a.yaml", "b.jsonl"}).fixtures.size(), 2u);
   EXPECT_EQ(with("ready-file", {"f"}).ready_file, "f");
   EXPECT_EQ(with("log-level", {"off"}).log_level, "off");
   EXPECT_EQ(with("rotation", {"none"}).rotation.mode, RotationSettings::Mode::none);
@@ -70,6 +73,7 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_EQ(complaint("port", "65536"), "'65536' is not a whole number from 0 to 65535");
   EXPECT_EQ(complaint("port", "80a"), "'80a' is not a whole number from 0 to 65535");
   EXPECT_EQ(complaint("port", ""), "'' is not a whole number from 0 to 65535");
+  EXPECT_EQ(complaint("state-sync", "off"), "'off' is not one of normal, full");
   EXPECT_EQ(complaint("threads", "0"), "at least one thread is needed");
   EXPECT_NE(complaint("threads", "65"), "");
   EXPECT_EQ(complaint("account", "12345678901x"), "'12345678901x' is not an account id: 12 digits");

@@ -18,9 +18,11 @@ ARROWS = {
     "aws": ["http", "world"],
     "input": [],
     "emulator": ["aws", "http", "world"],
+    "state": ["aws", "emulator", "input", "world"],
     "recorder": ["aws", "http", "world"],
     "scenarios": ["aws", "http", "input", "world"],
-    "harness": ["aws", "emulator", "http", "input", "recorder", "scenarios", "world"],
+    "harness": ["aws", "emulator", "http", "input", "recorder", "scenarios", "state",
+                "world"],
 }
 USERS = ["tests", "examples", "bench"]
 HOUSE = list(ARROWS)
@@ -39,6 +41,7 @@ BANNED = [
     (r"#include <curl/", ["http/"], "libcurl is known to http/ only"),
     (r"#include <spdlog/", ["harness/"], "only harness/ logs"),
     (r"#include <yaml-cpp/", ["input/"], "YAML is read by input/ only"),
+    (r"#include <sqlite3", ["state/"], "SQLite is known to state/ only"),
     (r"\bGTEST_SKIP\b|\bDISABLED_", [], "a test that nobody runs is no test"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", [], "do it, or write it into the issue"),
 ]

@@ -16,6 +16,8 @@ struct ServerOptions {
   std::string account = "000000000000";  ///< of access keys that are no account id
   std::uint64_t seed = 0;
   bool deterministic = false;            ///< the clock stands at 2026-01-01T00:00:00Z; advance()
+  std::vector<std::string> fixtures{};   ///< paths of files with secrets to begin with
+  std::string state{};                   ///< directory in which secrets outlive the server
   std::vector<std::string> scenarios{};  ///< paths of scenario files
   std::string record{};                  ///< path of a transcript to write; refused if it exists
   std::string replay{};                  ///< path of a transcript to answer from
