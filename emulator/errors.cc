@@ -283,6 +283,36 @@ aws::Error default_key_of_another_account() {
       "default KMS service key.");
 }
 
+aws::Error is_replica() {
+  return invalid_parameter(
+      "Operation not permitted on a replica secret. Call must be made in primary secret's "
+      "region.");
+}
+
+aws::Error is_no_replica() {
+  return invalid_request("Operation not permitted. The secret is not a replica.");
+}
+
+aws::Error invalid_replica_region() { return invalid_parameter("Invalid replica region."); }
+
+aws::Error replica_region_twice(std::string_view region) {
+  return invalid_parameter(
+      joined({"You can't specify the replica region ", region, " more than once."}));
+}
+
+aws::Error already_replicated(std::string_view region) {
+  return invalid_parameter(joined({"The secret is already replicated to region ", region, "."}));
+}
+
+aws::Error not_replicated(std::string_view region) {
+  return invalid_parameter(joined({"The secret is not replicated to region ", region, "."}));
+}
+
+aws::Error has_replicas(std::string_view arn, std::string_view regions) {
+  return invalid_parameter(joined(
+      {"You can't delete secret ", arn, " that still has replica regions [", regions, "]."}));
+}
+
 aws::Error too_many_tags() {
   return invalid_parameter(joined(
       {"You can't attach more than ", std::to_string(kTagsPerSecret), " tags to a secret."}));

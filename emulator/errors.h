@@ -84,6 +84,14 @@ aws::Error public_policy();
 aws::Error not_allowed(std::string_view caller, std::string_view action, std::string_view secret);
 aws::Error denied(std::string_view caller, std::string_view action, std::string_view secret);
 aws::Error default_key_of_another_account();
+// Replication.
+aws::Error is_replica();
+aws::Error is_no_replica();
+aws::Error invalid_replica_region();
+aws::Error replica_region_twice(std::string_view region);
+aws::Error already_replicated(std::string_view region);
+aws::Error not_replicated(std::string_view region);
+aws::Error has_replicas(std::string_view arn, std::string_view regions);
 
 // Quotas.
 aws::Error too_many_tags();

@@ -6,6 +6,7 @@
 
 #include "emulator/errors.h"
 #include "emulator/names.h"
+#include "emulator/replication/counterparts.h"
 #include "emulator/words.h"
 
 namespace stunt::emulator {
@@ -52,8 +53,10 @@ bool by_owning_service(const Secret& secret, std::string_view value) {
   return !service.empty() && service.starts_with(value);
 }
 
-/// For what no secret here has: replicas.
-bool by_nothing(const Secret&, std::string_view) { return false; }
+bool by_primary_region(const Secret& secret, std::string_view value) {
+  const auto region = primary_region(secret);
+  return !region.empty() && region.starts_with(value);
+}
 
 struct Key {
   std::string_view name;
@@ -64,7 +67,7 @@ constexpr std::array kKeys = {Key{"all", by_everything},
                               Key{"description", by_description},
                               Key{"name", by_name},
                               Key{"owning-service", by_owning_service},
-                              Key{"primary-region", by_nothing},
+                              Key{"primary-region", by_primary_region},
                               Key{"tag-key", by_tag_key},
                               Key{"tag-value", by_tag_value}};
 

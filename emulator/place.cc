@@ -4,15 +4,6 @@
 #include "aws/credential.h"
 
 namespace stunt::emulator {
-namespace {
-
-std::string partition(std::string_view region) {
-  if (region.starts_with("cn-")) return "aws-cn";
-  if (region.starts_with("us-gov-")) return "aws-us-gov";
-  return "aws";
-}
-
-}  // namespace
 
 Place place_of(const aws::Call& call, const Settings& settings) {
   Place place{settings.region, settings.account};
@@ -27,13 +18,19 @@ Place place_of(const aws::Call& call, const Settings& settings) {
   return place;
 }
 
+std::string_view partition(std::string_view region) {
+  if (region.starts_with("cn-")) return "aws-cn";
+  if (region.starts_with("us-gov-")) return "aws-us-gov";
+  return "aws";
+}
+
 std::string arn_prefix(const Place& place) {
-  return "arn:" + partition(place.region) + ":secretsmanager:" + place.region + ":" +
+  return "arn:" + std::string(partition(place.region)) + ":secretsmanager:" + place.region + ":" +
          place.account + ":secret:";
 }
 
 std::string root_arn(const Place& place) {
-  return "arn:" + partition(place.region) + ":iam::" + place.account + ":root";
+  return "arn:" + std::string(partition(place.region)) + ":iam::" + place.account + ":root";
 }
 
 }  // namespace stunt::emulator

@@ -24,6 +24,9 @@ struct Place {
 /// id belongs to, or is, if it has 12 digits. The settings' own stand in for what is not said.
 Place place_of(const aws::Call& call, const Settings& settings);
 
+/// The partition that a Region is in: "aws", "aws-cn" or "aws-us-gov".
+std::string_view partition(std::string_view region);
+
 /// "arn:aws:secretsmanager:us-east-1:111122223333:secret:", what every ARN there begins with.
 std::string arn_prefix(const Place& place);
 

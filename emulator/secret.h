@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "emulator/boxed.h"
+#include "emulator/replication/replication.h"
 #include "emulator/rotation/rotation.h"
 #include "emulator/tags.h"
 #include "emulator/versions.h"
@@ -36,8 +37,11 @@ struct Secret {
 
   Versions versions{};
 
-  /// nullptr if nobody ever asked to rotate it.
-  std::unique_ptr<Rotation> rotation{};
+  /// Nothing if nobody ever asked to rotate it.
+  Boxed<Rotation> rotation{};
+  /// A replica has everything else from its primary, but for name and place, key, rotation, and the
+  /// dates of access (emulator/replication/catch_up.cc).
+  Replication replication{};
 
   world::Instant created{};
   world::Instant changed{};

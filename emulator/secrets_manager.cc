@@ -10,6 +10,7 @@
 #include "emulator/model/secrets_manager.h"
 #include "emulator/names.h"
 #include "emulator/operations/list.h"
+#include "emulator/replication/catch_up.h"
 #include "emulator/rotation/progress.h"
 
 namespace stunt::emulator {
@@ -33,7 +34,8 @@ SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, wor
       clock_(clock),
       random_(random),
       ports_(std::move(ports)),
-      validator_(secrets_manager()) {}
+      validator_(secrets_manager()),
+      vault_(settings_.replication_lag) {}
 
 /// The checks in AWS's order; those behind the name's syntax are the operation's.
 Result SecretsManager::run(const aws::Call& call) {
@@ -49,9 +51,11 @@ Result SecretsManager::run(const aws::Call& call) {
   if (!names_well(call)) return tl::unexpected(errors::invalid_name());
 
   const auto opened = vault_.open();
+  const auto now = clock_.now();
+  catch_up(opened.shelves, now);
   auto& shelf = opened.shelves.at(place_of(call, settings_));
   return operation->run(
-      {call, *parameters, settings_, opened.shelves, shelf, clock_.now(), random_, ports_.rotator});
+      {call, *parameters, settings_, opened.shelves, shelf, now, random_, ports_.rotator});
 }
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {

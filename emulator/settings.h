@@ -34,6 +34,9 @@ struct Settings {
 
   std::size_t secrets = kSecretsPerShelf;  ///< that an account may have in a Region
   std::size_t search = kSecretsPerSearch;  ///< secrets that a filter is held against in one call
+
+  /// So much later than its primary a replica is made, and sees each change.
+  world::Duration replication_lag{};
 };
 
 }  // namespace stunt::emulator

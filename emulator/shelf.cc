@@ -10,11 +10,10 @@
 
 namespace stunt::emulator {
 
-Shelf::Shelf(const Place& place, Agenda& rotations, Changes& changes)
+Shelf::Shelf(const Place& place, const Listeners& listeners)
     : place_(place),
       arn_prefix_(emulator::arn_prefix(place)),
-      rotations_(rotations),
-      changes_(changes),
+      listeners_(listeners),
       orders_(std::make_unique<Orders>()) {}
 
 Shelf::~Shelf() = default;
@@ -23,13 +22,15 @@ Secret* Shelf::find(std::string_view name, world::Instant now) {
   drop_gone(now);
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return nullptr;
-  if ((*found)->versions.prune(now)) changes_.changed(**found);
+  if ((*found)->versions.prune(now)) listeners_.changes.changed(**found);
   return found->get();
 }
 
 Secret& Shelf::add(Secret secret) {
   secret.number = made_ + 1;
-  return restore(std::move(secret));
+  auto& added = restore(std::move(secret));
+  listeners_.outbox.put(added, added.changed);
+  return added;
 }
 
 Secret& Shelf::restore(Secret secret) {
@@ -39,27 +40,29 @@ Secret& Shelf::restore(Secret secret) {
   assert(is_new);
   static_cast<void>(is_new);
   orders_->add(**added);
-  changes_.changed(**added);
+  listeners_.changes.changed(**added);
   return **added;
 }
 
 void Shelf::remove(const Secret& secret) {
-  changes_.removed(secret);
+  listeners_.changes.removed(secret);
   orders_->remove(secret);
   by_name_.erase(by_name_.find(secret.name));
 }
 
 void Shelf::changed(Secret& secret, world::Instant now) {
-  changes_.changed(secret);
-  if (secret.changed == now) return;
-  orders_->change(secret, SortBy::changed, [&] { secret.changed = now; });
+  if (secret.changed != now) {
+    orders_->change(secret, SortBy::changed, [&] { secret.changed = now; });
+  }
+  listeners_.changes.changed(secret);
+  listeners_.outbox.put(secret, now);
 }
 
 void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
   const auto day = world::start_of_day(now);
   if (secret.accessed == day && version.accessed == day) return;
   version.accessed = day;
-  changes_.changed(secret);
+  listeners_.changes.changed(secret);
   if (secret.accessed == day) return;
   orders_->change(secret, SortBy::accessed, [&] { secret.accessed = day; });
 }
@@ -70,16 +73,22 @@ void Shelf::schedule(Secret& secret, std::optional<world::Instant> deletion, wor
   secret.deleted = deletion ? std::optional(now) : std::nullopt;
   secret.changed = now;
   orders_->add(secret);
-  changes_.changed(secret);
+  changed(secret, now);
 }
 
 void Shelf::plan_rotation(Secret& secret) {
   Rotation& rotation = *secret.rotation;
   const auto at = due(rotation);
   if (at == rotation.planned) return;
-  if (rotation.planned) rotations_.remove({*rotation.planned, secret.arn, this});
-  if (at) rotations_.add({*at, secret.arn, this});
+  if (rotation.planned) listeners_.rotations.remove({*rotation.planned, secret.arn, this});
+  if (at) listeners_.rotations.add({*at, secret.arn, this});
   rotation.planned = at;
+  listeners_.changes.changed(secret);
+}
+
+void Shelf::replicated(Secret& secret, std::string_view region, Replica::Status status) {
+  secret.replication.find(region)->status = status;
+  listeners_.changes.changed(secret);
 }
 
 Walk Shelf::walk(const View& view, world::Instant now) {

@@ -10,6 +10,7 @@
 
 #include "emulator/changes.h"
 #include "emulator/place.h"
+#include "emulator/replication/outbox.h"
 #include "emulator/rotation/agenda.h"
 #include "emulator/secret.h"
 
@@ -24,9 +25,14 @@ struct View;
 /// lock.
 class Shelf {
  public:
-  /// What becomes another here is told to `changes`, and when a secret is to be rotated to
-  /// `rotations`. Both outlive the shelf.
-  Shelf(const Place& place, Agenda& rotations, Changes& changes);
+  /// Who hears of what happens to secrets; all of them outlive the shelf.
+  struct Listeners {
+    Changes& changes;   ///< what has become another
+    Outbox& outbox;     ///< what replicas are to become
+    Agenda& rotations;  ///< when which of them is to be rotated
+  };
+
+  Shelf(const Place& place, const Listeners& listeners);
   ~Shelf();
 
   const Place& place() const { return place_; }
@@ -58,6 +64,9 @@ class Shelf {
   /// Something about when the secret, which has a rotation, is due for it is another than before.
   void plan_rotation(Secret& secret);
 
+  /// The secret's replica in that Region is in another state. No date is another for it.
+  void replicated(Secret& secret, std::string_view region, Replica::Status status);
+
   /// The secrets of a view. Logarithmic time, whatever else is there.
   Walk walk(const View& view, world::Instant now);
 
@@ -83,8 +92,7 @@ class Shelf {
 
   const Place place_;
   const std::string arn_prefix_;
-  Agenda& rotations_;
-  Changes& changes_;
+  const Listeners listeners_;
   std::uint64_t made_ = 0;
   std::unordered_set<Owned, Hash, SameName> by_name_;
   const std::unique_ptr<Orders> orders_;

@@ -12,8 +12,11 @@ namespace stunt::emulator {
 /// Vault's lock.
 class Shelves {
  public:
+  explicit Shelves(world::Duration replication_lag) : outbox_(replication_lag) {}
+
   Shelf& at(const Place& place) {
-    return by_place_.try_emplace(place, place, rotations_, changes_).first->second;
+    const Shelf::Listeners listeners{changes_, outbox_, rotations_};
+    return by_place_.try_emplace(place, place, listeners).first->second;
   }
 
   /// The shelf, or nullptr if nobody asked for it yet.
@@ -31,9 +34,13 @@ class Shelves {
   /// What has changed on any of them.
   Changes& changes() { return changes_; }
 
+  /// What has changed here and was not yet seen by replicas.
+  Outbox& outbox() { return outbox_; }
+
  private:
   Agenda rotations_;
   Changes changes_;
+  Outbox outbox_;
   std::map<Place, Shelf> by_place_;
 };
 

@@ -9,6 +9,10 @@
 
 namespace stunt::emulator {
 
+Versions::Versions(const Versions& other) : made_(other.made_), versions_(other.versions_) {
+  for (const auto& [stage, holder] : other.holders_) holders_[stage] = find(holder->id);
+}
+
 Version& Versions::add(Version version, const Stages& stages) {
   const bool first = !holder(kCurrent) && version.value;
   Version& added = versions_.emplace_back(std::move(version));

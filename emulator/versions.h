@@ -24,7 +24,9 @@ class Versions {
   using Stages = std::vector<std::string>;
 
   Versions() = default;
+  Versions(const Versions& other);
   Versions(Versions&&) = default;
+  Versions& operator=(const Versions& other) { return *this = Versions(other); }
   Versions& operator=(Versions&&) = default;
 
   /// Adds a version as a write does, with these labels; they leave whoever had them. If no version
@@ -75,6 +77,8 @@ class Versions {
   bool prune(world::Instant now);
 
   std::size_t size() const { return versions_.size(); }
+  auto begin() { return versions_.begin(); }
+  auto end() { return versions_.end(); }
   auto begin() const { return versions_.begin(); }
   auto end() const { return versions_.end(); }
 

@@ -47,6 +47,7 @@ emulator::Settings chosen(const Settings& settings) {
   emulator::Settings chosen{.region = settings.region,
                             .account = settings.account,
                             .force_delete_lag = settings.force_delete_lag,
+                            .replication_lag = settings.replication_lag,
                             .deleted_date = settings.deleted_date};
   for (const auto& key : all_keys(settings.auth)) {
     if (!key.account.empty()) chosen.accounts[key.access_key_id] = key.account;

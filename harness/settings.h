@@ -35,6 +35,7 @@ struct Settings {
   std::string region = "us-east-1";
   std::string account = "000000000000";
   bool secretsmanager_enabled = true;
+  world::Duration replication_lag{};
   world::Duration force_delete_lag{0};
   emulator::DeletedDate deleted_date = emulator::DeletedDate::planned;
   Auth auth{};

@@ -44,12 +44,24 @@ bool remove(Secret& secret, const Context& context) {
   return true;
 }
 
+/// Why a secret cannot be deleted, by force or not: it is a replica, or has some.
+std::optional<aws::Error> obstacle(const Secret& secret) {
+  if (secret.replication.is_replica()) return errors::is_replica();
+  if (secret.replication.replicas.empty()) return std::nullopt;
+  std::string regions;
+  for (const auto& replica : secret.replication.replicas) {
+    regions += (regions.empty() ? "" : ", ") + replica.region;
+  }
+  return errors::has_replicas(secret.arn, regions);
+}
+
 Result delete_now(const Context& context) {
   const auto found = accessible_secret(context, context.call.secret_id, context.call.operation);
   if (!found) return tl::unexpected(found.error());
   Secret* secret = *found;
   if (!secret) return deleted_nothing(context);
   if (!owning_service(secret->name).empty()) return tl::unexpected(errors::managed_by_service());
+  if (auto error = obstacle(*secret)) return tl::unexpected(std::move(*error));
   auto body = identity(*secret);
   return answer(std::move(body), context.now, remove(*secret, context));
 }
@@ -58,6 +70,7 @@ Result delete_later(const Context& context, days window) {
   const auto found = named_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
+  if (auto error = obstacle(secret)) return tl::unexpected(std::move(*error));
   if (secret.deletion) return tl::unexpected(errors::already_scheduled());
   if (!owning_service(secret.name).empty()) return tl::unexpected(errors::managed_by_service());
   secret.shelf->schedule(secret, context.now + window, context.now);

@@ -17,8 +17,11 @@
 #include "emulator/operations/list_secrets.h"
 #include "emulator/operations/put_resource_policy.h"
 #include "emulator/operations/put_secret_value.h"
+#include "emulator/operations/remove_regions_from_replication.h"
+#include "emulator/operations/replicate_secret_to_regions.h"
 #include "emulator/operations/restore_secret.h"
 #include "emulator/operations/rotate_secret.h"
+#include "emulator/operations/stop_replication_to_replica.h"
 #include "emulator/operations/tag_resource.h"
 #include "emulator/operations/untag_resource.h"
 #include "emulator/operations/update_secret.h"
@@ -42,8 +45,11 @@ std::span<const Operation> operations() {
       Operation{"ListSecrets", list_secrets},
       Operation{"PutResourcePolicy", put_resource_policy},
       Operation{"PutSecretValue", put_secret_value},
+      Operation{"RemoveRegionsFromReplication", remove_regions_from_replication},
+      Operation{"ReplicateSecretToRegions", replicate_secret_to_regions},
       Operation{"RestoreSecret", restore_secret},
       Operation{"RotateSecret", rotate_secret},
+      Operation{"StopReplicationToReplica", stop_replication_to_replica},
       Operation{"TagResource", tag_resource},
       Operation{"UntagResource", untag_resource},
       Operation{"UpdateSecret", update_secret},

@@ -32,12 +32,19 @@ tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::str
   return secret;
 }
 
+tl::expected<Secret*, aws::Error> changeable_secret(const Context& context) {
+  const auto secret = named_secret(context);
+  if (secret && (*secret)->replication.is_replica()) return tl::unexpected(errors::is_replica());
+  return secret;
+}
+
 tl::expected<Secret*, aws::Error> writable_secret(const Context& context) {
   const auto secret = active_secret(context);
-  if (secret && !owning_service((*secret)->name).empty()) {
+  if (!secret) return secret;
+  if (!owning_service((*secret)->name).empty()) {
     return tl::unexpected(errors::managed_by_service());
   }
-  return secret;
+  return changeable_secret(context);
 }
 
 }  // namespace stunt::emulator

@@ -16,7 +16,10 @@ tl::expected<Secret*, aws::Error> active_secret(const Context& context);
 tl::expected<Secret*, aws::Error> active_secret(const Context& context, std::string_view secret_id,
                                                 std::string_view operation);
 
-/// The same, for operations that change the secret; one that belongs to a service is refused.
+/// The same as named_secret, for operations that a replica refuses: those that change the secret.
+tl::expected<Secret*, aws::Error> changeable_secret(const Context& context);
+
+/// Both: active and changeable; one that belongs to a service is refused too.
 tl::expected<Secret*, aws::Error> writable_secret(const Context& context);
 
 }  // namespace stunt::emulator

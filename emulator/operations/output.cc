@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "emulator/names.h"
+#include "emulator/replication/counterparts.h"
 
 namespace stunt::emulator {
 namespace {
@@ -104,6 +105,7 @@ Json description(const Secret& secret, std::string_view name_of_version_map,
   if (!versions.empty()) json[std::string(name_of_version_map)] = std::move(versions);
   add_text(json, "OwningService", owning_service(secret.name));
   json["CreatedDate"] = seconds(secret.created);
+  add_text(json, "PrimaryRegion", primary_region(secret));
   return json;
 }
 

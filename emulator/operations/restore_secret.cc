@@ -8,7 +8,7 @@
 namespace stunt::emulator {
 
 Result restore_secret(const Context& context) {
-  const auto found = named_secret(context);
+  const auto found = changeable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
   if (secret.deleted_by_force) return tl::unexpected(errors::deleted_by_force());

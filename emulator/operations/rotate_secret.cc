@@ -96,7 +96,7 @@ Result rotate_secret(const Context& context) {
   auto wanted = configured(begun.rotation.value_or(Rotation()), std::move(*wish), context.now);
   if (auto error = check(context, secret, wanted)) return tl::unexpected(std::move(*error));
 
-  secret.rotation = std::make_unique<Rotation>(std::move(wanted));
+  secret.rotation = std::move(wanted);
   const auto& asked = context.parameters;
   const bool at_once = !asked.has("RotateImmediately") || asked.flag("RotateImmediately");
   begun.order = at_once ? begin_rotation(secret, *token, context.now, context.random)

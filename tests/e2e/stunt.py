@@ -70,11 +70,11 @@ class Stunt:
         self.log.close()
         self.output.close()
 
-    def client(self, **settings):
+    def client(self, region="us-east-1", **settings):
         """A boto3 client that tries once, unless told otherwise."""
         settings.setdefault("retries", {"mode": "standard", "total_max_attempts": 1})
         return boto3.client(
-            "secretsmanager", endpoint_url=self.endpoint, region_name="us-east-1",
+            "secretsmanager", endpoint_url=self.endpoint, region_name=region,
             aws_access_key_id="test", aws_secret_access_key="test",
             config=botocore.config.Config(**settings))
 

@@ -98,15 +98,5 @@ TEST_F(CreateSecret, TakesAnEmptyDescriptionForNone) {
   EXPECT_FALSE(service.describe("a").body.contains("Description"));
 }
 
-TEST_F(CreateSecret, DoesNotPretendToReplicate) {
-  const auto heard = service.call(
-      "CreateSecret",
-      {{"Name", "a"}, {"AddReplicaRegions", Json::array({{{"Region", "eu-west-1"}}})}});
-  EXPECT_EQ(heard.error(),
-            "501 StuntNotImplemented: Stunt Double does not know CreateSecret with "
-            "AddReplicaRegions yet.");
-  EXPECT_EQ(service.describe("a").error(), kNotFound);
-}
-
 }  // namespace
 }  // namespace stunt::test

@@ -80,10 +80,10 @@ TEST_F(Filters, FindWordsAnywhere) {
   }
 }
 
-TEST_F(Filters, FindNoReplicasAndNoServicesSecrets) {
+TEST_F(Filters, FindNoPlainSecretByAPrimaryRegionOrAService) {
   make("1");
-  for (const char* key : {"primary-region"}) {
-    EXPECT_EQ(found(key, {"us"}), Names{}) << key;
+  for (const char* key : {"primary-region", "owning-service"}) {
+    EXPECT_EQ(found(key, {"us", ""}), Names{}) << key;
     EXPECT_EQ(found(key, {"!us"}), Names{"1"}) << key;
   }
 }
