@@ -63,10 +63,6 @@ aws::Error invalid_name() {
       "following: -/_+=.@!");
 }
 
-aws::Error not_implemented(std::string_view what) {
-  return {"StuntNotImplemented", joined({"Stunt Double does not know ", what, " yet."}), 501};
-}
-
 aws::Error not_kept() { return usual("InternalServiceError"); }
 
 aws::Error two_values() {
@@ -241,6 +237,8 @@ aws::Error invalid_schedule(std::string_view sentence) {
 aws::Error no_rotation_function() {
   return invalid_request("No Lambda rotation function ARN is associated with this secret.");
 }
+
+aws::Error rotation_exceeds(const aws::Error& quota) { return invalid_request(quota.message); }
 
 aws::Error rotation_incomplete() {
   return invalid_request("A previous rotation isn't complete. That rotation will be reattempted.");

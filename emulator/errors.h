@@ -16,9 +16,6 @@ aws::Error serialization(std::string_view text = {});
 aws::Error validation(std::string_view text);
 aws::Error invalid_name();
 
-/// Not an error of AWS: this program does not do that yet. Status 501, which no SDK retries.
-aws::Error not_implemented(std::string_view what);
-
 // Our own trouble.
 aws::Error not_kept();
 
@@ -76,6 +73,9 @@ aws::Error duration_without_schedule();
 aws::Error invalid_schedule(std::string_view sentence);
 aws::Error no_rotation_function();
 aws::Error rotation_incomplete();
+
+/// RotateSecret does not declare LimitExceededException.
+aws::Error rotation_exceeds(const aws::Error& quota);
 aws::Error cannot_invoke_function();
 // Resource policies, and what they keep from whom.
 aws::Error malformed_policy();

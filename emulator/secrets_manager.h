@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
-#include "aws/error.h"
 #include "aws/outcome.h"
 #include "emulator/operations/operation.h"
+#include "emulator/ports.h"
 #include "emulator/rotation/rotator.h"
 #include "emulator/settings.h"
 #include "emulator/validator.h"
@@ -25,17 +24,6 @@ namespace stunt::emulator {
 /// that may write and cannot be kept is answered with InternalServiceError.
 class SecretsManager {
  public:
-  /// Says why a call's sender is not believed; nothing if he is. Asked once the call can be read
-  /// and before anything else of it is judged.
-  using Authenticate = std::function<std::optional<aws::Error>(const aws::Call&)>;
-
-  /// What the service needs from outside. Must outlive it, be callable from several threads at
-  /// once, and may be left out.
-  struct Ports {
-    Rotator* rotator = nullptr;   ///< without it no rotation function can be invoked
-    Authenticate authenticate{};  ///< without it everybody is believed
-  };
-
   /// The clock must outlive it.
   SecretsManager(Settings settings, const world::Clock& clock, world::Random random,
                  Ports ports = {});

@@ -41,6 +41,10 @@ Secret& Shelf::restore(Secret secret) {
   static_cast<void>(is_new);
   orders_->add(**added);
   listeners_.changes.changed(**added);
+  if ((*added)->rotation) {
+    (*added)->rotation->planned.reset();
+    plan_rotation(**added);
+  }
   return **added;
 }
 

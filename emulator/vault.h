@@ -12,7 +12,7 @@ namespace stunt::emulator {
 /// linearizable.
 class Vault {
  public:
-  explicit Vault(world::Duration replication_lag) : shelves_(replication_lag) {}
+  explicit Vault(world::Duration replication_lag = {}) : shelves_(replication_lag) {}
 
   /// The shelves, and the lock that lets nobody else at them meanwhile. What was changed is noted
   /// in the store before the lock is given up.

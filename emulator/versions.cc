@@ -30,8 +30,8 @@ Version& Versions::add_pending(Version version) {
 }
 
 Version& Versions::restore(Version version, const Stages& stages) {
-  made_ = std::max(made_, version.number);
   Version& restored = versions_.emplace_back(std::move(version));
+  restored.number = ++made_;
   for (const auto& stage : stages) holders_[stage] = &restored;
   return restored;
 }

@@ -31,9 +31,8 @@ aws::SecretAccessKey make_own_secret() {
   return aws::SecretAccessKey(world::entropy(kOwnSecretBytes));
 }
 
-emulator::SecretsManager::Authenticate make_authenticate(const Auth& auth,
-                                                         const aws::SecretAccessKey& own,
-                                                         const world::Clock& clock) {
+emulator::Authenticate make_authenticate(const Auth& auth, const aws::SecretAccessKey& own,
+                                         const world::Clock& clock) {
   if (!auth.verify) return {};
   auto keys = all_keys(auth);
   if (keys.empty()) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "aws/sigv4/key.h"
-#include "emulator/secrets_manager.h"
+#include "emulator/ports.h"
 #include "harness/settings.h"
 #include "world/clock.h"
 
@@ -19,8 +19,7 @@ aws::SecretAccessKey make_own_secret();
 /// Who is believed: those who sign with one of the keys, and this program. Empty unless the
 /// settings want signatures verified; throws std::invalid_argument if there is no key to do it
 /// with.
-emulator::SecretsManager::Authenticate make_authenticate(const Auth& auth,
-                                                         const aws::SecretAccessKey& own,
-                                                         const world::Clock& clock);
+emulator::Authenticate make_authenticate(const Auth& auth, const aws::SecretAccessKey& own,
+                                         const world::Clock& clock);
 
 }  // namespace stunt::harness

@@ -37,7 +37,7 @@ Engine nothing(const world::Clock& clock, world::Random random) {
 }  // namespace
 
 Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
-                   emulator::SecretsManager::Ports ports) {
+                   emulator::Ports ports) {
   if (settings.auth.verify && settings.replay) {
     throw std::invalid_argument("--auth verify goes with the emulator; --replay verifies nothing");
   }

@@ -29,6 +29,6 @@ struct Engine {
 /// The engine that the settings ask for. Throws what the engine's files are broken with, and
 /// std::invalid_argument for settings that contradict. Clock and ports must outlive it.
 Engine make_engine(const Settings& settings, const world::Clock& clock, world::Random random,
-                   emulator::SecretsManager::Ports ports);
+                   emulator::Ports ports);
 
 }  // namespace stunt::harness

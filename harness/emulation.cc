@@ -47,8 +47,8 @@ emulator::Settings chosen(const Settings& settings) {
   emulator::Settings chosen{.region = settings.region,
                             .account = settings.account,
                             .force_delete_lag = settings.force_delete_lag,
-                            .replication_lag = settings.replication_lag,
-                            .deleted_date = settings.deleted_date};
+                            .deleted_date = settings.deleted_date,
+                            .replication_lag = settings.replication_lag};
   for (const auto& key : all_keys(settings.auth)) {
     if (!key.account.empty()) chosen.accounts[key.access_key_id] = key.account;
   }
@@ -57,7 +57,7 @@ emulator::Settings chosen(const Settings& settings) {
 
 struct Emulation {
   Emulation(const Settings& settings, const world::Clock& clock, world::Random random,
-            emulator::SecretsManager::Ports ports)
+            emulator::Ports ports)
       : memory(settings.state ? std::optional<Memory>(std::in_place, settings) : std::nullopt),
         service(chosen(settings), clock, ids_of(random, memory), std::move(ports)) {}
 
@@ -111,7 +111,7 @@ aws::Json health_of(const Emulation& emulation, const Settings& settings) {
 }  // namespace
 
 Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
-               emulator::SecretsManager::Ports ports) {
+               emulator::Ports ports) {
   auto emulation = std::make_shared<Emulation>(settings, clock, random, std::move(ports));
   Engine engine{"emulator",
                 {std::string("answers come from the emulator") +

@@ -9,6 +9,6 @@ namespace stunt::harness {
 /// file, and those of the fixtures. Throws input::BadInput for broken fixtures, std::runtime_error
 /// for a state file that cannot be used.
 Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
-               emulator::SecretsManager::Ports ports);
+               emulator::Ports ports);
 
 }  // namespace stunt::harness

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "aws/json.h"
+#include "emulator/boxed.h"
 #include "world/calendar.h"
 
 namespace stunt::state {
@@ -24,14 +25,31 @@ using aws::Json;
 ///       io("value", value);
 ///     }
 ///
-/// A member may be a text, a number, a bool, an enum, a time, such a struct, or an optional or a
-/// vector of these. What is empty, false or nothing is left out.
+/// A member may be a text, a number, a bool, an enum, a time, such a struct, or an optional, a
+/// box or a vector of these. What is empty, false or nothing is left out.
 template <typename T, typename U>
 concept Of = std::is_same_v<std::remove_const_t<T>, U>;
 
 /// "2026-01-01T00:00:00.000000Z": no microsecond is lost, and world::parse_rfc3339() reads it.
 std::string exact_time(world::Instant at);
 world::Instant read_time(const Json& json);
+
+namespace archive {
+
+template <typename T>
+constexpr bool is_optional = false;
+template <typename T>
+constexpr bool is_optional<std::optional<T>> = true;
+template <typename T>
+constexpr bool is_boxed = false;
+template <typename T>
+constexpr bool is_boxed<emulator::Boxed<T>> = true;
+template <typename T>
+constexpr bool is_vector = false;
+template <typename T>
+constexpr bool is_vector<std::vector<T>> = true;
+
+}  // namespace archive
 
 template <typename T>
 Json to_json(const T& value);
@@ -42,13 +60,14 @@ class Writer {
  public:
   template <typename T>
   void operator()(const char* name, const T& member) {
-    if constexpr (std::is_same_v<T, std::string>) {
+    if constexpr (std::is_same_v<T, std::string> || archive::is_vector<T>) {
       if (member.empty()) return;
     } else if constexpr (std::is_same_v<T, bool>) {
       if (!member) return;
     }
     auto value = to_json(member);
-    if (!value.is_null()) json[name] = std::move(value);
+    const bool has_nothing = value.is_null() || (value.is_object() && value.empty());
+    if (!has_nothing) json[name] = std::move(value);
   }
 
   Json json = Json::object();
@@ -68,22 +87,9 @@ class Reader {
   const Json& json_;
 };
 
-namespace archive {
-
-template <typename T>
-constexpr bool is_optional = false;
-template <typename T>
-constexpr bool is_optional<std::optional<T>> = true;
-template <typename T>
-constexpr bool is_vector = false;
-template <typename T>
-constexpr bool is_vector<std::vector<T>> = true;
-
-}  // namespace archive
-
 template <typename T>
 Json to_json(const T& value) {
-  if constexpr (archive::is_optional<T>) {
+  if constexpr (archive::is_optional<T> || archive::is_boxed<T>) {
     return value ? to_json(*value) : Json();
   } else if constexpr (archive::is_vector<T>) {
     auto list = Json::array();
@@ -106,6 +112,9 @@ template <typename T>
 void from_json(const Json& json, T& value) {
   if constexpr (archive::is_optional<T>) {
     from_json(json, value.emplace());
+  } else if constexpr (archive::is_boxed<T>) {
+    value = {{}};
+    from_json(json, *value);
   } else if constexpr (archive::is_vector<T>) {
     for (const auto& item : json) from_json(item, value.emplace_back());
   } else if constexpr (std::is_same_v<T, world::Instant>) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "emulator/rotation/progress.h"
 #include "state/document.h"
 #include "world/random.h"
 
@@ -38,6 +39,7 @@ std::size_t Keeper::restore(emulator::Shelves& shelves, world::Instant now) {
     }
     secret.number = key.number;
     auto& there = by_number.at(key.place)->restore(std::move(secret));
+    emulator::interrupt_rotation(there, now);
     auto& digests = values_[key];
     for (const auto& version : there.versions) {
       if (version.value) digests.push_back(digest(version));

@@ -65,9 +65,10 @@ std::optional<aws::Error> check(const Context& context, Secret& secret, const Ro
   if (!can_rotate(wanted)) return errors::no_rotation_function();
   if (pending_version(secret)) return errors::rotation_incomplete();
   if (!secret.versions.have_room_for({std::string(kPending)})) {
-    return errors::too_many_labels();
+    return errors::rotation_exceeds(errors::too_many_labels());
   }
-  if (secret.versions.size() >= kVersionsPerSecret) return errors::too_many_versions();
+  if (secret.versions.size() >= kVersionsPerSecret)
+    return errors::rotation_exceeds(errors::too_many_versions());
   if (!context.rotator) return errors::cannot_invoke_function();
   return std::nullopt;
 }

@@ -138,6 +138,14 @@ void end_rotation(Secret& secret, const RotationOrder& order, RotationEnd end, w
   secret.shelf->plan_rotation(secret);
 }
 
+void interrupt_rotation(Secret& secret, world::Instant now) {
+  if (!secret.rotation || !secret.rotation->running) return;
+  RotationOrder order;
+  order.token = secret.rotation->running->token;
+  order.rotation_token = secret.rotation->running->rotation_token;
+  end_rotation(secret, order, RotationEnd::failed, now);
+}
+
 void renew_window(Rotation& rotation, world::Instant now) {
   rotation.next.reset();
   if (rotation.rules.schedule) rotation.next = rotation.rules.schedule->next_window(now);

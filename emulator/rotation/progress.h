@@ -36,6 +36,9 @@ std::optional<RotationOrder> begin_due_rotation(Secret& secret, world::Instant n
 /// secret.
 void end_rotation(Secret& secret, const RotationOrder& order, RotationEnd end, world::Instant now);
 
+/// The process that had begun a rotation has ended, and the rotation with it. For any secret.
+void interrupt_rotation(Secret& secret, world::Instant now);
+
 /// Finds the next window behind `now`.
 void renew_window(Rotation& rotation, world::Instant now);
 

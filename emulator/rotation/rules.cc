@@ -5,6 +5,16 @@
 
 namespace stunt::emulator {
 
+tl::expected<std::optional<Schedule>, std::string> schedule_of(const RotationRules& rules) {
+  if (!rules.after_days && rules.expression.empty()) return std::nullopt;
+  const auto duration =
+      rules.duration.empty() ? std::nullopt : std::optional<std::string_view>(rules.duration);
+  auto schedule = rules.after_days ? Schedule::every(std::chrono::days(*rules.after_days), duration)
+                                   : Schedule::read(rules.expression, duration);
+  if (!schedule) return tl::unexpected(std::move(schedule.error()));
+  return std::move(*schedule);
+}
+
 tl::expected<RotationRules, aws::Error> read_rotation_rules(const aws::Json& rules) {
   RotationRules read;
   if (const auto* days = aws::member(rules, "AutomaticallyAfterDays")) {
@@ -15,16 +25,12 @@ tl::expected<RotationRules, aws::Error> read_rotation_rules(const aws::Json& rul
   if (read.after_days && !read.expression.empty()) {
     return tl::unexpected(errors::two_schedules());
   }
-  if (!read.after_days && read.expression.empty()) {
-    if (!read.duration.empty()) return tl::unexpected(errors::duration_without_schedule());
-    return read;
+  if (!read.after_days && read.expression.empty() && !read.duration.empty()) {
+    return tl::unexpected(errors::duration_without_schedule());
   }
-  const auto duration =
-      read.duration.empty() ? std::nullopt : std::optional<std::string_view>(read.duration);
-  auto schedule = read.after_days ? Schedule::every(std::chrono::days(*read.after_days), duration)
-                                  : Schedule::read(read.expression, duration);
+  auto schedule = schedule_of(read);
   if (!schedule) return tl::unexpected(errors::invalid_schedule(schedule.error()));
-  read.schedule = *schedule;
+  read.schedule = std::move(*schedule);
   return read;
 }
 

@@ -21,6 +21,10 @@ struct RotationRules {
   std::optional<Schedule> schedule{};  ///< nothing: the secret is rotated only when somebody asks
 };
 
+/// The schedule that the days or the expression of `rules` mean; nothing if they have neither.
+/// Otherwise says in a sentence what is wrong.
+tl::expected<std::optional<Schedule>, std::string> schedule_of(const RotationRules& rules);
+
 /// Reads the member RotationRules of a call: days or an expression, not both.
 tl::expected<RotationRules, aws::Error> read_rotation_rules(const aws::Json& rules);
 

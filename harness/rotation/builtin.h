@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "aws/sigv4/secret_access_key.h"
 #include "harness/local_client.h"
 #include "harness/rotation/method.h"
 #include "world/random.h"

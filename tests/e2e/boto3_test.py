@@ -116,11 +116,6 @@ class Boto3(stunt.Test):
         self.assertEqual(
             sorted(entry["Name"] for page in pages for entry in page["SecretList"]), names)
 
-    def test_an_operation_that_is_not_there_yet_says_so(self):
-        refused = self.error_of(self.client.get_resource_policy, SecretId="a")
-        self.assertEqual(refused["Error"]["Code"], "StuntNotImplemented")
-        self.assertIn("GetResourcePolicy", refused["Error"]["Message"])
-
     def test_regions_and_accounts_have_secrets_of_their_own(self):
         self.client.create_secret(Name="mine", SecretString="x")
         authorization = ("AWS4-HMAC-SHA256 Credential={}/20260101/{}/secretsmanager/aws4_request, "

@@ -57,7 +57,8 @@ class Boto3:
         return output
 
     def close(self):
-        pass
+        for client in self.clients.values():
+            client.close()
 
 
 class Cli:

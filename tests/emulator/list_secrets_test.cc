@@ -223,7 +223,8 @@ TEST_F(ListSecrets, ForgetsWhatIsGoneAlsoWhenOnlyOthersAreAskedFor) {
 /// another.
 class ListSecretsOfMany : public ListSecrets {
  protected:
-  ListSecretsOfMany() : ListSecrets({"us-east-1", "000000000000", 1000, 11}) {
+  ListSecretsOfMany()
+      : ListSecrets({.region = "us-east-1", .account = "000000000000", .search = 11}) {
     for (int i = 0; i < 300; ++i) {
       const auto name = "team" + std::to_string(i % 3) + "/" + std::to_string(i);
       service.create(name);
@@ -270,7 +271,7 @@ TEST_F(ListSecretsOfMany, EndsAPageEarlyWhereOtherFiltersFindLittle) {
 }
 
 TEST(Quota, IsOfSecretsInARegion) {
-  Service service({"us-east-1", "000000000000", 2});
+  Service service({.region = "us-east-1", .account = "000000000000", .secrets = 2});
   service.create("a");
   service.create("b");
   EXPECT_EQ(service.create("c").error(),

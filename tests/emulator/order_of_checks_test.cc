@@ -19,9 +19,10 @@ TEST_F(OrderOfChecks, TypesComeBeforeConstraints) {
 }
 
 TEST_F(OrderOfChecks, WhoCallsComesBehindTypesAndBeforeConstraints) {
-  Service closed(42, [](const aws::Call&) {
+  const auto refuse = [](const aws::Call&) {
     return aws::make_error(*aws::common_error("UnrecognizedClientException"));
-  });
+  };
+  Service closed(42, {.authenticate = refuse});
   EXPECT_EQ(closed.call("DropSecret", {}).error(), "400 UnknownOperationException");
   EXPECT_EQ(closed.post("GetSecretValue", "{").error(), "400 SerializationException");
   EXPECT_EQ(closed.call("GetSecretValue", {{"SecretId", 7}}).error(),

@@ -32,7 +32,7 @@ class PendingVersion : public testing::Test {
     body.update(more);
     CallBuilder built(emulator::secrets_manager(), operation, body);
     const auto& call = built.call();
-    const auto parameters = validator_.check(call);
+    const auto parameters = validator_.read(call);
     const emulator::Settings settings{"us-east-1", "000000000000"};
     const auto result = emulator::find_operation(operation)->run(
         {call, parameters.value(), settings, shelves_, shelf_, clock_.now(), random_, nullptr});
@@ -48,7 +48,7 @@ class PendingVersion : public testing::Test {
   ManualClock clock_;
   const world::Random random_{42};
   const emulator::Validator validator_{emulator::secrets_manager()};
-  emulator::Shelves shelves_;
+  emulator::Shelves shelves_{world::Duration(0)};
   emulator::Shelf& shelf_ = shelves_.at({"us-east-1", "000000000000"});
   emulator::Secret* secret_ = nullptr;
 };

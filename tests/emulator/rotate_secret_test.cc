@@ -289,7 +289,9 @@ TEST_F(RotateSecret, CountsTheLabelAndTheVersionAgainstTheQuotas) {
   for (int i = 0; i < 18; ++i) stages.push_back("L" + std::to_string(i));
   service.call("PutSecretValue",
                {{"SecretId", "a"}, {"SecretString", "two"}, {"VersionStages", stages}});
-  EXPECT_EQ(rotate(2).error().substr(0, 28), "400 LimitExceededException: ");
+  EXPECT_EQ(rotate(2).error(),
+            "400 InvalidRequestException: You can't attach more than 20 staging labels to the "
+            "versions of a secret.");
 }
 
 TEST_F(RotateSecret, OnlyTestsTheFunctionIfItIsNotToRotateAtOnce) {

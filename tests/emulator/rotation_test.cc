@@ -251,7 +251,7 @@ TEST_F(Rotation, StaysInItsPlace) {
 TEST_F(Rotation, DrawsTheSameIdsForTheSameSeed) {
   const auto run = [](std::uint64_t seed) {
     FakeRotator fake;
-    Service other(seed, &fake);
+    Service other(seed, {.rotator = &fake});
     other.create("a");
     other.call("RotateSecret", {{"SecretId", "a"},
                                 {"RotationLambdaARN", kFunction},

@@ -35,12 +35,12 @@ struct Heard {
 /// and a client that calls it. Callable from several threads.
 class Service {
  public:
-  explicit Service(std::uint64_t seed = 42, emulator::SecretsManager::Ports ports = {})
+  explicit Service(std::uint64_t seed = 42, emulator::Ports ports = {})
       : Service({"us-east-1", "000000000000"}, seed, std::move(ports)) {}
 
   /// The same with other settings.
   explicit Service(const emulator::Settings& settings, std::uint64_t seed = 42,
-                   emulator::SecretsManager::Ports ports = {})
+                   emulator::Ports ports = {})
       : emulator_(settings, clock, world::Random(seed), std::move(ports)) {}
 
   /// A call as curl makes it: without a signature.

@@ -46,7 +46,7 @@ class BuiltinRotationTest : public testing::Test {
       recorded_.push_back(std::move(exchange));
     });
     client_.emplace(*application_, clock_, thread_.loop());
-    rotation_.emplace(*client_, clock_, random_);
+    rotation_.emplace(*client_, clock_, random_, own_secret_);
     rotation_->rotate(std::move(order), ear_.listener());
     return ear_.heard();
   }
@@ -63,6 +63,7 @@ class BuiltinRotationTest : public testing::Test {
   std::optional<Application> application_;
   LoopThread thread_{clock_};
   std::optional<LocalClient> client_;
+  const aws::SecretAccessKey own_secret_{"own"};
   std::optional<BuiltinRotation> rotation_;
 };
 

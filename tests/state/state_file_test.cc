@@ -139,6 +139,21 @@ TEST(StateFile, TakesBackATrialThatIsNotKept) {
   EXPECT_EQ(count(file), 1u);
 }
 
+emulator::Rotation rotation(world::Instant at) {
+  emulator::Rotation rotation{true, "function", {}, {{"key", "value"}}, "role"};
+  rotation.rules.expression = "rate(10 days)";
+  rotation.rules.duration = "2h";
+  rotation.rules.schedule = *emulator::schedule_of(rotation.rules);
+  rotation.rotated = rotation.retry = at;
+  rotation.computed_days = 10;
+  rotation.next = {at, at};
+  rotation.running = {"token", "rotation token", true};
+  rotation.failures = 1;
+  rotation.last_token = "last";
+  rotation.begun = 2;
+  return rotation;
+}
+
 /// Every member is set here that members/secret.h and members/version.h write.
 TEST(Document, HasEveryMemberOfASecretAndItsVersions) {
   const auto at = *world::parse_rfc3339("2026-01-02T03:04:05.678901Z");
@@ -149,17 +164,27 @@ TEST(Document, HasEveryMemberOfASecretAndItsVersions) {
   secret.type = "t";
   secret.tags.emplace({emulator::Tag{"key", "value"}});
   secret.created = secret.changed = at;
-  secret.accessed = secret.deletion = at;
-  secret.versions.restore({"v", emulator::SecretValue::text("x"), at, at}, {"A", "B"});
+  secret.accessed = secret.deletion = secret.deleted = at;
+  secret.deleted_by_force = true;
+  secret.policy = "{}";
+  secret.replication = {{{"eu-west-1", "key", true, at, emulator::Replica::Status::failed}},
+                        "us-west-2"};
+  secret.rotation = rotation(at);
+  secret.versions.restore({"v", emulator::SecretValue::text("x"), at, at, "k", "former"},
+                          {"A", "B"});
   secret.versions.restore({"w", emulator::SecretValue::binary("y"), at}, {});
   secret.versions.restore({"pending", std::nullopt, at}, {"C"});
 
   const auto document = document_of(secret, revealed);
   std::set<std::string> names;
   for (const auto& [name, value] : document.items()) names.insert(name);
-  EXPECT_EQ(names,
-            (std::set<std::string>{"name", "arn", "description", "kmsKeyId", "type", "tags",
-                                   "versions", "created", "changed", "accessed", "deletion"}));
+  EXPECT_EQ(names, (std::set<std::string>{"name", "arn", "description", "kmsKeyId", "type",
+                                          "policy", "tags", "versions", "rotation", "replication",
+                                          "created", "changed", "accessed", "deletion", "deleted",
+                                          "deletedByForce"}));
+  EXPECT_EQ(document["rotation"].size(), 13u);
+  EXPECT_EQ(document["replication"]["replicas"][0].size(), 5u);
+  EXPECT_EQ(document["versions"][0].size(), 7u);
   EXPECT_EQ(document["created"], "2026-01-02T03:04:05.678901Z");
   EXPECT_EQ(document_of(read_document(document, place, read_revealed), revealed), document);
 }
