@@ -80,7 +80,7 @@ TEST_F(CrossAccount, DoesNotTellWhetherASecretIsThere) {
 
 TEST_F(CrossAccount, LetsAllOperationsThroughThatWereSeenOnAws) {
   attach(arn_, {allow("secretsmanager:*")});
-  for (const char* operation : {"DescribeSecret", "GetResourcePolicy"}) {
+  for (const char* operation : {"DescribeSecret", "GetResourcePolicy", "ListSecretVersionIds"}) {
     EXPECT_EQ(as_friend(operation)["ARN"], arn_) << operation;
   }
   const auto again = policy_of({allow("secretsmanager:*")});

@@ -53,6 +53,10 @@ TEST_F(ManagedSecret, IsChangedByItsServiceOnly) {
             kManaged);
   EXPECT_EQ(error_of("TagResource", {{"Tags", tags({{"k", "v"}})}}), kManaged);
   EXPECT_EQ(error_of("UntagResource", {{"TagKeys", {"k"}}}), kManaged);
+  EXPECT_EQ(error_of("RotateSecret", {{"RotationLambdaARN", "f"}}), kManaged);
+  EXPECT_EQ(error_of("DeleteResourcePolicy"), kManaged);
+  const Json regions = {{{"Region", "eu-west-1"}}};
+  EXPECT_EQ(error_of("ReplicateSecretToRegions", {{"AddReplicaRegions", regions}}), kManaged);
 }
 
 TEST_F(ManagedSecret, IsDeletedByItsServiceOnly) {

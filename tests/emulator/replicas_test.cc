@@ -13,6 +13,10 @@ constexpr std::string_view kReadOnly =
     "400 InvalidParameterException: Operation not permitted on a replica secret. Call must be made "
     "in primary secret's region.";
 
+constexpr const char* kPolicy =
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},)"
+    R"("Action":"secretsmanager:GetSecretValue","Resource":"*"}]})";
+
 class Replicas : public Replicated {
  protected:
   void SetUp() override {
@@ -126,13 +130,23 @@ TEST_F(Replicas, AreReadOnly) {
       {"DeleteSecret", {{"ForceDeleteWithoutRecovery", true}}},
       {"RestoreSecret", Json::object()},
       {"ReplicateSecretToRegions", added({"us-west-2"})},
-      {"RemoveRegionsFromReplication", {{"RemoveReplicaRegions", {"eu-west-1"}}}}};
+      {"RemoveRegionsFromReplication", {{"RemoveReplicaRegions", {"eu-west-1"}}}},
+      {"PutResourcePolicy", {{"ResourcePolicy", kPolicy}}},
+      {"DeleteResourcePolicy", Json::object()},
+      {"UpdateSecretVersionStage", {{"VersionStage", "X"}, {"MoveToVersionId", token(1)}}},
+      {"RotateSecret", {{"RotationLambdaARN", "f"}, {"ClientRequestToken", token(9)}}},
+      {"CancelRotateSecret", Json::object()}};
   for (const auto& [operation, more] : calls) {
     const auto heard = in("eu-west-1", operation, more);
     EXPECT_EQ(heard.error(), kReadOnly) << operation;
     EXPECT_EQ(heard.applied, false) << operation;
   }
   EXPECT_EQ(value_in("eu-west-1"), "one");
+}
+
+TEST_F(Replicas, HaveThePrimarysPolicy) {
+  service.call("PutResourcePolicy", {{"SecretId", "a"}, {"ResourcePolicy", kPolicy}});
+  EXPECT_EQ(in("eu-west-1", "GetResourcePolicy", Json::object())["ResourcePolicy"], kPolicy);
 }
 
 TEST_F(Replicas, KeepTheirName) {

@@ -38,6 +38,20 @@ TEST_F(Rotation, EndsWithTheNewVersionCurrentAndNothingPending) {
   EXPECT_EQ(date("NextRotationDate"), "2026-01-02T23:59:59.000Z");
 }
 
+TEST_F(Rotation, IsThePrimarysAndReachesReplicasAsAValueOnly) {
+  rotated_by(kDaily);
+  service.call("ReplicateSecretToRegions",
+               {{"SecretId", "a"}, {"AddReplicaRegions", {{{"Region", "eu-west-1"}}}}});
+  service.clock.advance(24h);
+  make_current(due(), "again");
+  EXPECT_TRUE(nothing_is_due());
+  const auto there = [&](const char* operation) {
+    return service.call_as("test", "eu-west-1", operation, {{"SecretId", "a"}});
+  };
+  EXPECT_EQ(there("GetSecretValue")["SecretString"], "again");
+  EXPECT_FALSE(there("DescribeSecret").body.contains("RotationEnabled"));
+}
+
 TEST_F(Rotation, HasNoNextDateWithoutRules) {
   rotated_by(Json::object());
   EXPECT_EQ(date("LastRotatedDate"), "2026-01-01T15:00:00.000Z");

@@ -3,6 +3,7 @@
 
 #include <sys/resource.h>
 
+#include "emulator/rotation/progress.h"
 #include "folder.h"
 #include "kept_service.h"
 #include "state/document.h"
@@ -153,6 +154,33 @@ TEST_F(KeptSecrets, KeepsAnEndedDeletion) {
   KeptService second(state_);
   EXPECT_EQ(second.service.get("a").error(), "ok");
   EXPECT_EQ(second.service.get("b").error(), kMarked);
+}
+
+emulator::RotationOrder begin_rotation(emulator::Vault& vault, world::Instant now) {
+  const auto opened = vault.open();
+  auto* secret = opened.shelves.at({"us-east-1", "000000000000"}).find("a", now);
+  secret->rotation = emulator::Rotation{.enabled = true, .function_arn = "f"};
+  return emulator::begin_rotation(*secret, token(2), now, world::Random(1));
+}
+
+TEST_F(KeptSecrets, HaveARotationThatWasUnderWayTriedAgain) {
+  emulator::RotationOrder begun;
+  {
+    KeptService first(state_);
+    first.service.create("a");
+    const auto opened = first.service.emulator().vault().open();
+    auto* secret =
+        opened.shelves.at({"us-east-1", "000000000000"}).find("a", first.service.clock.now());
+    secret->rotation = emulator::Rotation{.enabled = true, .function_arn = "f"};
+    begun =
+        emulator::begin_rotation(*secret, token(2), first.service.clock.now(), world::Random(1));
+  }
+  KeptService second(state_);
+  second.service.clock.advance(1h);
+  const auto again = second.service.emulator().due_rotations();
+  ASSERT_EQ(again.size(), 1u);
+  EXPECT_EQ(again[0].token, begun.token);
+  EXPECT_NE(again[0].rotation_token, begun.rotation_token);
 }
 
 TEST_F(KeptSecrets, DropsTheValuesOfVersionsThatAreGone) {
