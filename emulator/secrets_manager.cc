@@ -84,7 +84,9 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
     std::string request_id;
     std::atomic<bool> accepted{false};
   };
-  const auto question = std::make_shared<Question>(std::move(answer), std::move(request_id));
+  const auto question = std::make_shared<Question>();
+  question->answer = std::move(answer);
+  question->request_id = std::move(request_id);
   aws::Outcome outcome;
   outcome.shape.hold = [this, question](std::function<void()> go_on) {
     ports_.rotator->begin(question->answer.begun->order,

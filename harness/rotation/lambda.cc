@@ -42,7 +42,7 @@ struct LambdaRotation::Run {
 void LambdaRotation::rotate(emulator::RotationOrder order, RotationListener listener) {
   auto url = function_url(settings_, order.function_arn);
   if (!url || order.steps.empty()) return listener.answered(false);
-  invoke(std::make_shared<Run>(std::move(order), std::move(listener), std::move(*url)));
+  invoke(std::make_shared<Run>(Run{std::move(order), std::move(listener), std::move(*url)}));
 }
 
 void LambdaRotation::invoke(std::shared_ptr<Run> run) {
