@@ -11,8 +11,10 @@ function(stunt_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS;LABELS")
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LINKS} stunt_test_support GTest::gmock_main)
-  # What is tested is optimised in a release, the tests need not be: they would cost twice the time.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
+  # What is tested is optimised, and watched by the fuzzers; the tests need not be, and would cost
+  # twice the time.
+  target_compile_options(${name} PRIVATE
+    -O0 $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=fuzzer-no-link>)
   stunt_precompile(${name} <gmock/gmock.h> <nlohmann/json.hpp> <functional> <map> <optional> <string>)
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   if(NOT arg_TIMEOUT)
