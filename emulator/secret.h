@@ -26,10 +26,10 @@ struct Secret {
   std::uint64_t number = 0;  ///< of its making, among those on its shelf
   Shelf* shelf = nullptr;    ///< where it stands
 
-  std::string description{};  ///< empty: none
-  std::string kms_key_id{};   ///< empty: the default key
-  std::string type{};         ///< empty: none
-  std::string policy{};       ///< who else may use it, byte for byte as it was put; empty: none
+  std::string description{};    ///< empty: none
+  std::string kms_key_id{};     ///< empty: the default key
+  std::string type{};           ///< empty: none
+  Boxed<std::string> policy{};  ///< who else may use it, byte for byte as it was put
 
   /// In the order in which they came. Nothing if it was never tagged, which AWS tells apart from
   /// "no tags any more".

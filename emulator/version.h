@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "emulator/boxed.h"
 #include "emulator/secret_value.h"
 #include "world/clock.h"
 
@@ -20,7 +21,7 @@ struct Version {
 
   std::string kms_key_id{};  ///< it is encrypted with this key; empty: the default key
   /// And with this one too, which was the secret's before the key was changed.
-  std::optional<std::string> former_kms_key_id{};
+  Boxed<std::string> former_kms_key_id{};
 
   std::uint64_t number = 0;  ///< of its making, among the versions of its secret; Versions gives it
 };

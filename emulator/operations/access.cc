@@ -70,8 +70,8 @@ class CallFacts {
 
 Verdict verdict(const Context& context, const Secret& secret, std::string_view secret_id,
                 std::string_view action) {
-  if (secret.policy.empty()) return Verdict::silent;
-  const auto read = policy::read_policy(secret.policy);
+  if (!secret.policy) return Verdict::silent;
+  const auto read = policy::read_policy(*secret.policy);
   if (!read) return Verdict::silent;
   return policy::verdict(*read, {context.shelf.place().account, std::string(action), secret.arn,
                                  CallFacts(context, secret, secret_id)});
@@ -107,7 +107,7 @@ tl::expected<Secret*, aws::Error> accessible_secret(const Context& context,
   const auto account = foreign_account(context, secret_id);
   Secret* secret = account ? find_at(context, *account, secret_id)
                            : find_secret(context.shelf, secret_id, context.now);
-  if (!account && (!secret || secret->policy.empty())) return secret;
+  if (!account && (!secret || !secret->policy)) return secret;
   const auto action = "secretsmanager:" + std::string(operation);
   const auto caller = root_arn(context.shelf.place());
   const auto said = secret ? verdict(context, *secret, secret_id, action) : Verdict::silent;

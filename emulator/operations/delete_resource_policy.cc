@@ -10,9 +10,9 @@ Result delete_resource_policy(const Context& context) {
   const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
-  const bool changed = !secret.policy.empty();
+  const bool changed = bool(secret.policy);
   if (changed) {
-    secret.policy.clear();
+    secret.policy.reset();
     secret.shelf->changed(secret, context.now);
   }
   return Answer{identity(secret), changed};

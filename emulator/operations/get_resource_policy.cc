@@ -11,7 +11,7 @@ Result get_resource_policy(const Context& context) {
   if (!found) return tl::unexpected(found.error());
   const Secret& secret = **found;
   auto body = identity(secret);
-  if (!secret.policy.empty()) body["ResourcePolicy"] = secret.policy;
+  if (secret.policy) body["ResourcePolicy"] = *secret.policy;
   return Answer{std::move(body)};
 }
 

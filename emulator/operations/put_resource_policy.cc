@@ -18,7 +18,7 @@ Result put_resource_policy(const Context& context) {
   const auto found = writable_secret(context);
   if (!found) return tl::unexpected(found.error());
   Secret& secret = **found;
-  secret.policy = *context.parameters.text("ResourcePolicy");
+  secret.policy = std::string(*context.parameters.text("ResourcePolicy"));
   secret.shelf->changed(secret, context.now);
   return Answer{identity(secret), true};
 }

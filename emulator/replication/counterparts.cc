@@ -4,7 +4,8 @@
 namespace stunt::emulator {
 
 std::string_view primary_region(const Secret& secret) {
-  if (secret.replication.replicas.empty()) return secret.replication.primary_region;
+  if (secret.replication.is_replica()) return *secret.replication.primary_region;
+  if (secret.replication.replicas.empty()) return {};
   return secret.shelf->place().region;
 }
 
@@ -25,7 +26,7 @@ Secret* find_replica(const Secret& primary, const Replica& replica, Shelves& she
 Secret* find_primary(const Secret& replica, Shelves& shelves, world::Instant now) {
   if (!replica.replication.is_replica()) return nullptr;
   const auto& account = replica.shelf->place().account;
-  return shelves.at({replica.replication.primary_region, account}).find(replica.name, now);
+  return shelves.at({*replica.replication.primary_region, account}).find(replica.name, now);
 }
 
 }  // namespace stunt::emulator

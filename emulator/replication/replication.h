@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emulator/boxed.h"
 #include "world/clock.h"
 
 namespace stunt::emulator {
@@ -26,10 +27,10 @@ struct Replica {
 /// is in sync is a secret on its Region's shelf, with the primary's name and account. The two ends
 /// know each other by Region only.
 struct Replication {
-  std::vector<Replica> replicas{};  ///< of a primary, in alphabetical order of their Regions
-  std::string primary_region{};     ///< of a replica; empty for all others
+  std::vector<Replica> replicas{};      ///< of a primary, in alphabetical order of their Regions
+  Boxed<std::string> primary_region{};  ///< of a replica; nothing for all others
 
-  bool is_replica() const { return !primary_region.empty(); }
+  bool is_replica() const { return bool(primary_region); }
 
   /// The replica in that Region, or nullptr.
   Replica* find(std::string_view region);

@@ -112,7 +112,7 @@ TEST_F(VersionsTest, KnowTheLastTwoKeysOfThoseThatAreEncryptedAgain) {
   add("v2");
   for (const char* key : {"one", "two", "two"}) versions.encrypt_with(key);
   EXPECT_EQ(versions.find("v1")->kms_key_id, "two");
-  EXPECT_EQ(versions.find("v1")->former_kms_key_id, "one");
+  EXPECT_EQ(*versions.find("v1")->former_kms_key_id, "one");
 }
 
 TEST_F(VersionsTest, HaveRoomForTwentyLabelsAndForThoseThatAreGivenOut) {

@@ -166,12 +166,12 @@ TEST(Document, HasEveryMemberOfASecretAndItsVersions) {
   secret.created = secret.changed = at;
   secret.accessed = secret.deletion = secret.deleted = at;
   secret.deleted_by_force = true;
-  secret.policy = "{}";
+  secret.policy = std::string("{}");
   secret.replication = {{{"eu-west-1", "key", true, at, emulator::Replica::Status::failed}},
-                        "us-west-2"};
+                        std::string("us-west-2")};
   secret.rotation = rotation(at);
-  secret.versions.restore({"v", emulator::SecretValue::text("x"), at, at, "k", "former"},
-                          {"A", "B"});
+  secret.versions.restore(
+      {"v", emulator::SecretValue::text("x"), at, at, "k", std::string("former")}, {"A", "B"});
   secret.versions.restore({"w", emulator::SecretValue::binary("y"), at}, {});
   secret.versions.restore({"pending", std::nullopt, at}, {"C"});
 
