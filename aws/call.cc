@@ -4,18 +4,13 @@
 #include <charconv>
 
 #include "aws/arn.h"
+#include "http/ascii.h"
 
 namespace stunt::aws {
 namespace {
 
 std::string_view header(const http::Request& request, std::string_view name) {
   return request.headers.get(name).value_or(std::string_view());
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 unsigned number(std::string_view text) {
@@ -28,7 +23,7 @@ unsigned number(std::string_view text) {
 void read_attempt(std::string_view text, SdkFacts& sdk) {
   while (!text.empty()) {
     const auto semicolon = text.find(';');
-    const auto pair = trimmed(text.substr(0, semicolon));
+    const auto pair = http::trimmed(text.substr(0, semicolon));
     text = semicolon == std::string_view::npos ? std::string_view() : text.substr(semicolon + 1);
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos) continue;

@@ -19,10 +19,6 @@ std::string path_name(std::string_view member) {
   return name;
 }
 
-std::int64_t characters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
-}
-
 /// A value as AWS prints it: [a, b] for lists, {Key=a, Value=b} for structures. Shows nothing that
 /// is sensitive or that the model does not know, because that may be a secret gone astray.
 std::string shown(const Json& value, const aws::ValueModel& model) {
@@ -154,6 +150,10 @@ class Walk {
 };
 
 }  // namespace
+
+std::int64_t characters(std::string_view utf8) {
+  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
+}
 
 std::vector<std::string> violations(const Json& body, const Parameters::Blobs& blobs,
                                     std::span<const aws::MemberModel> members,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "http/ascii.h"
+
 namespace stunt::emulator {
 namespace {
 
@@ -10,12 +12,6 @@ constexpr std::string_view kSeparators = "/-_+=.@ ";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return is_upper(c) ? c + 32 : c; });
-  return result;
-}
 
 /// True if a new word begins at `i`: "t|O" in SecretOne, "N|Yt" in COMPANYthings.
 bool begins_word(std::string_view text, std::size_t i) {
@@ -28,7 +24,7 @@ void split_by_case(std::string_view text, std::vector<std::string>& words) {
   std::size_t start = 0;
   for (std::size_t i = 1; i <= text.size(); ++i) {
     if (i < text.size() && !begins_word(text, i)) continue;
-    words.push_back(lower(text.substr(start, i - start)));
+    words.push_back(http::lower(text.substr(start, i - start)));
     start = i;
   }
 }
@@ -41,7 +37,7 @@ std::vector<std::string> search_words(std::string_view text) {
   const bool is_mixed = std::ranges::any_of(text, [&](char c) {
     return c != separator && kSeparators.find(c) != std::string_view::npos;
   });
-  if (is_mixed) return {lower(text)};
+  if (is_mixed) return {http::lower(text)};
 
   std::vector<std::string> words;
   while (!text.empty()) {

@@ -14,6 +14,8 @@
 #include <curl/curl.h>
 #include <pthread.h>
 
+#include "http/ascii.h"
+
 namespace stunt::http {
 namespace {
 
@@ -41,13 +43,6 @@ struct Transfer {
   Easy easy{};
 };
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
 std::size_t take_body(char* bytes, std::size_t, std::size_t size, void* transfer) {
   auto& body = static_cast<Transfer*>(transfer)->reply.body;
   if (body.size() + size > kMostBody) return 0;
@@ -57,7 +52,8 @@ std::size_t take_body(char* bytes, std::size_t, std::size_t size, void* transfer
 
 std::size_t take_header(char* bytes, std::size_t, std::size_t size, void* transfer) {
   auto& headers = static_cast<Transfer*>(transfer)->reply.headers;
-  const std::string_view line(bytes, size);
+  std::string_view line(bytes, size);
+  line = line.substr(0, line.find_last_not_of("\r\n") + 1);
   const auto colon = line.find(':');
   if (line.starts_with("HTTP/")) {
     headers = {};  // what came before was "100 Continue"

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "http/ascii.h"
+
 namespace stunt::http {
 namespace {
 
@@ -34,12 +36,6 @@ bool is_target(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     return byte > 0x20 && byte != 0x7F;
   });
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 /// The whole text as a number; nothing else may stand in it.

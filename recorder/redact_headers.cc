@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "http/ascii.h"
 #include "recorder/signature.h"
 
 namespace stunt::recorder {
@@ -47,13 +48,6 @@ constexpr std::array<std::string_view, 32> kHarmless = {
 
 constexpr std::size_t kLongestName = 64;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return text;
-}
-
 /// "{{redacted:27}}": an operation that nobody knows can be anything, pasted by mistake.
 std::string redact_target(const std::string& target, const aws::ServiceModel& service) {
   const auto dot = target.find('.');
@@ -73,7 +67,7 @@ HeaderList redact_headers(const http::Headers& headers, const aws::ServiceModel&
                           Redactor& redactor) {
   HeaderList list;
   for (const auto& [sent_name, value] : headers) {
-    auto name = lower(sent_name);
+    auto name = http::lower(sent_name);
     if (name == "x-amz-security-token") continue;
     if (name == "authorization") {
       list.emplace_back(std::move(name), redact_authorization(value, redactor));

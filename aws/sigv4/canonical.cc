@@ -7,11 +7,10 @@
 #include "aws/digest.h"
 #include "aws/sigv4/authorization.h"
 #include "aws/sigv4/percent.h"
+#include "http/ascii.h"
 
 namespace stunt::aws {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// What stands before the next `separator`, which is taken off the front with it.
 std::string_view take_until(std::string_view& text, char separator) {
@@ -86,9 +85,7 @@ void append_header(std::string& text, const http::Headers& headers, const std::s
 std::vector<std::string> header_names(std::string_view signed_headers) {
   std::vector<std::string> names;
   while (!signed_headers.empty()) {
-    std::string name(take_until(signed_headers, ';'));
-    std::transform(name.begin(), name.end(), name.begin(), lower);
-    names.push_back(std::move(name));
+    names.push_back(http::lower(take_until(signed_headers, ';')));
   }
   std::sort(names.begin(), names.end());
   return names;

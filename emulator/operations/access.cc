@@ -10,7 +10,7 @@
 #include "emulator/kms_key.h"
 #include "emulator/policy/grammar.h"
 #include "emulator/policy/verdict.h"
-#include "emulator/policy/wildcard.h"
+#include "http/ascii.h"
 
 namespace stunt::emulator {
 namespace {
@@ -48,7 +48,7 @@ class CallFacts {
     Values values;
     if (!secret_.tags) return values;
     for (const auto& tag : *secret_.tags) {
-      if (policy::lower(tag.key) == key) values.push_back(tag.value);
+      if (http::lower(tag.key) == key) values.push_back(tag.value);
     }
     return values;
   }

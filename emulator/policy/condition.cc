@@ -6,6 +6,7 @@
 
 #include "aws/arn.h"
 #include "emulator/policy/wildcard.h"
+#include "http/ascii.h"
 
 namespace stunt::emulator::policy {
 namespace {
@@ -15,7 +16,7 @@ using Quantifier = Condition::Quantifier;
 bool equal(std::string_view said, std::string_view wanted) { return said == wanted; }
 
 bool equal_but_for_case(std::string_view said, std::string_view wanted) {
-  return lower(said) == lower(wanted);
+  return http::lower(said) == http::lower(wanted);
 }
 
 bool alike(std::string_view said, std::string_view wanted) {

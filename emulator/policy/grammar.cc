@@ -10,6 +10,7 @@
 #include "aws/json.h"
 #include "emulator/policy/elements.h"
 #include "emulator/policy/wildcard.h"
+#include "http/ascii.h"
 
 namespace stunt::emulator::policy {
 namespace {
@@ -48,7 +49,7 @@ std::optional<std::vector<Condition>> read_conditions(const Json* value) {
     for (const auto& [key, wanted] : keys.items()) {
       auto values = scalars(wanted);
       if (!values || key.empty()) return std::nullopt;
-      condition->key = lower(key);
+      condition->key = http::lower(key);
       condition->wanted = std::move(*values);
       conditions.push_back(*condition);
     }

@@ -4,14 +4,15 @@
 #include <algorithm>
 
 #include "emulator/policy/wildcard.h"
+#include "http/ascii.h"
 
 namespace stunt::emulator::policy {
 namespace {
 
 bool is_about(const Scope<std::string>& scope, std::string_view what, bool case_counts) {
-  const auto text = case_counts ? std::string(what) : lower(what);
+  const auto text = case_counts ? std::string(what) : http::lower(what);
   const bool is_entry = std::ranges::any_of(scope.entries, [&](const std::string& pattern) {
-    return matches_wildcard(case_counts ? pattern : lower(pattern), text);
+    return matches_wildcard(case_counts ? pattern : http::lower(pattern), text);
   });
   return is_entry != scope.except;
 }

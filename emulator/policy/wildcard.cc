@@ -25,12 +25,4 @@ bool matches_wildcard(std::string_view pattern, std::string_view text) {
 
 bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != text.npos; }
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
-
 }  // namespace stunt::emulator::policy

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace stunt::emulator::policy {
@@ -12,8 +11,5 @@ bool matches_wildcard(std::string_view pattern, std::string_view text);
 
 /// True if `text` would stand for others as a pattern.
 bool has_wildcard(std::string_view text);
-
-/// With small letters where ASCII has capital ones, for what is compared regardless of case.
-std::string lower(std::string_view text);
 
 }  // namespace stunt::emulator::policy

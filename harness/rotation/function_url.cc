@@ -4,26 +4,10 @@
 #include <algorithm>
 
 #include "aws/arn.h"
+#include "aws/sigv4/percent.h"
 
 namespace stunt::harness {
 namespace {
-
-/// Unreserved characters stay (RFC 3986, 2.3).
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~';
-    if (stays) {
-      encoded += c;
-    } else {
-      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return encoded;
-}
 
 struct Function {
   std::string_view name;
@@ -63,9 +47,9 @@ std::optional<std::string> function_url(const RotationSettings& settings, const 
   if (settings.lambda_endpoint.empty() || function.name.empty()) return std::nullopt;
   std::string_view endpoint = settings.lambda_endpoint;
   while (endpoint.ends_with('/')) endpoint.remove_suffix(1);
-  auto url = std::string(endpoint) + "/2015-03-31/functions/" + percent_encoded(function.name) +
-             "/invocations";
-  if (!function.qualifier.empty()) url += "?Qualifier=" + percent_encoded(function.qualifier);
+  auto url = std::string(endpoint) + "/2015-03-31/functions/" +
+             aws::percent_encoded(function.name) + "/invocations";
+  if (!function.qualifier.empty()) url += "?Qualifier=" + aws::percent_encoded(function.qualifier);
   return url;
 }
 

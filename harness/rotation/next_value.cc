@@ -5,11 +5,12 @@
 #include <array>
 
 #include "aws/base64.h"
+#include "emulator/constraints.h"
 
 namespace stunt::harness {
 namespace {
 
-constexpr std::size_t kLongestPassword = 4096;  // what GetRandomPassword gives
+constexpr std::int64_t kLongestPassword = 4096;  // what GetRandomPassword gives
 constexpr std::size_t kUsualPassword = 32;
 
 /// What AWS's own rotation functions leave out, because it breaks connection strings.
@@ -67,12 +68,6 @@ bool is_punctuation(char c) {
   return c > ' ' && c <= '~' && !is_lower(c) && !is_upper(c) && !is_digit(c);
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 }  // namespace
 
 NextValue NextValue::after(const aws::Json& current, const world::Random& random,
@@ -104,7 +99,7 @@ aws::Json NextValue::wish() const {
   const auto& name = missing_.front();
   const auto& old = (value_.is_object() ? value_[name] : value_).get_ref<const std::string&>();
   if (old.empty()) return {{"PasswordLength", kUsualPassword}, {"ExcludePunctuation", true}};
-  aws::Json wish = {{"PasswordLength", std::min(characters(old), kLongestPassword)},
+  aws::Json wish = {{"PasswordLength", std::min(emulator::characters(old), kLongestPassword)},
                     {"ExcludeCharacters", kAwkward}};
   const bool lower = has(old, is_lower), upper = has(old, is_upper), digits = has(old, is_digit),
              punctuation = has(old, is_punctuation);
