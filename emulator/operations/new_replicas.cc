@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "emulator/errors.h"
+#include "emulator/kms_key.h"
 #include "emulator/replication/regions.h"
 
 namespace stunt::emulator {
@@ -20,7 +21,7 @@ tl::expected<std::vector<Replica>, aws::Error> read_new_replicas(const Context& 
       return tl::unexpected(errors::replica_region_twice(region));
     }
     replicas.push_back({.region = std::string(region),
-                        .kms_key_id = std::string(aws::text_member(element, "KmsKeyId")),
+                        .kms_key_id = read_kms_key(aws::text_member(element, "KmsKeyId")),
                         .overwrites = overwrites,
                         .since = context.now});
   }

@@ -52,6 +52,13 @@ TEST_F(Replication, GivesEachReplicaAKeyOfItsOwn) {
   EXPECT_EQ(describe_in("us-east-1")["KmsKeyId"], "alias/ours");
 }
 
+TEST_F(Replication, TakesTheDefaultKeyByItsNameToo) {
+  Json regions = {{{"Region", "eu-west-1"}, {"KmsKeyId", "alias/aws/secretsmanager"}}};
+  in("us-east-1", "ReplicateSecretToRegions", {{"AddReplicaRegions", regions}});
+  EXPECT_EQ(status_of("eu-west-1")["KmsKeyId"], "alias/aws/secretsmanager");
+  EXPECT_TRUE(aws::member(describe_in("eu-west-1"), "KmsKeyId") == nullptr);
+}
+
 TEST_F(Replication, GoesToRegionsThatThereAre) {
   for (const char* region : {"us-east-1", "eu-west-9", "us-gov-west-1", "cn-north-1"}) {
     EXPECT_EQ(replicate({"eu-west-1", region}).error(), kInvalidRegion) << region;

@@ -62,6 +62,19 @@ TEST_F(Fixtures, AreThereAtTheStart) {
   EXPECT_TRUE(service.describe("none")["VersionIdsToStages"].is_null());
 }
 
+TEST_F(Fixtures, AreUnderTheKeyThatTheyName) {
+  load("f.yaml", R"(
+- { name: a, value: text, kmsKeyId: alias/k }
+- { name: b, value: text, kmsKeyId: alias/aws/secretsmanager }
+)");
+  const auto keys = [&](const char* name) {
+    return service.call("ListSecretVersionIds", {{"SecretId", name}})["Versions"][0]["KmsKeyIds"];
+  };
+  EXPECT_EQ(keys("a"), Json::array({"alias/k"}));
+  EXPECT_EQ(keys("b"), Json::array({"DefaultEncryptionKey"}));
+  EXPECT_TRUE(service.describe("b")["KmsKeyId"].is_null());
+}
+
 TEST_F(Fixtures, MakeJsonOfObjectsAndBytesOfBase64) {
   load("f.yaml", R"(secrets:
   - name: object
