@@ -17,14 +17,14 @@ constexpr std::size_t kOwnSecretBytes = 32;
 
 }  // namespace
 
-std::vector<aws::Key> all_keys(const Auth& auth) {
-  auto keys = auth.keys;
-  if (auth.keys_file) {
-    auto more = read_keys(*auth.keys_file);
-    keys.insert(keys.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
-  }
-  return keys;
+Settings with_keys(Settings settings) {
+  auto& auth = settings.auth;
+  if (!auth.keys_file) return settings;
+  auto more = read_keys(*auth.keys_file);
+  auth.keys.insert(auth.keys.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+  auth.keys_file.reset();
+  return settings;
 }
 
 aws::SecretAccessKey make_own_secret() {
@@ -34,14 +34,13 @@ aws::SecretAccessKey make_own_secret() {
 emulator::Authenticate make_authenticate(const Auth& auth, const aws::SecretAccessKey& own,
                                          const world::Clock& clock) {
   if (!auth.verify) return {};
-  auto keys = all_keys(auth);
-  if (keys.empty()) {
+  if (auth.keys.empty()) {
     throw std::invalid_argument(
         "--auth verify needs keys to verify with: --auth-keys FILE, or auth: { keys: […] } in the "
         "file of --config");
   }
   const aws::Trust trust{std::string(emulator::secrets_manager().signing_name), auth.regions,
-                         std::move(keys), own};
+                         auth.keys, own};
   auto authenticator = std::make_shared<aws::Authenticator>(trust, clock);
   return [authenticator](const aws::Call& call) { return authenticator->refuse(*call.request); };
 }

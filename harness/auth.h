@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <vector>
-
-#include "aws/sigv4/key.h"
+#include "aws/sigv4/secret_access_key.h"
 #include "emulator/ports.h"
 #include "harness/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
 
-/// Every key that the settings name. Throws input::BadInput for a broken file.
-std::vector<aws::Key> all_keys(const Auth& auth);
+/// The settings with all keys that they name, also those of a file. Throws input::BadInput for a
+/// broken one.
+Settings with_keys(Settings settings);
 
 /// A secret that no client can have: with it this program signs what it asks of itself.
 aws::SecretAccessKey make_own_secret();

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "emulator/secrets_manager.h"
-#include "harness/auth.h"
 #include "state/fixtures/load.h"
 #include "state/keeper.h"
 #include "state/state_file.h"
@@ -49,7 +48,7 @@ emulator::Settings chosen(const Settings& settings) {
                             .force_delete_lag = settings.force_delete_lag,
                             .deleted_date = settings.deleted_date,
                             .replication_lag = settings.replication_lag};
-  for (const auto& key : all_keys(settings.auth)) {
+  for (const auto& key : settings.auth.keys) {
     if (!key.account.empty()) chosen.accounts[key.access_key_id] = key.account;
   }
   return chosen;

@@ -62,7 +62,7 @@ world::Instant deterministic_start() { return *world::parse_rfc3339("2026-01-01T
 /// In the order in which they come to be; the server is the first to go.
 struct Stage::Parts {
   explicit Parts(const Settings& settings_)
-      : settings(settings_),
+      : settings(with_keys(settings_)),
         clocks(settings.deterministic),
         clock(&clocks.clock()),
         started(clock->ticks()),

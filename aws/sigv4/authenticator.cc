@@ -147,8 +147,8 @@ std::optional<Error> Authenticator::refuse_scope(const Claim& claim) const {
 
 std::optional<Error> Authenticator::refuse_signature(const Claim& claim) const {
   const Scope scope{claim.region, claim.service};
+  const auto text = string_to_sign(claim.request, claim.names, scope, claim.timestamp);
   const auto is_signed_with = [&](const SecretAccessKey& secret) {
-    const auto text = string_to_sign(claim.request, claim.names, scope, claim.timestamp);
     return same_secret(secret.sign(text, scope, claim.timestamp), claim.signature) &&
            is_content(claim.request);
   };

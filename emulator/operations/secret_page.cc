@@ -41,8 +41,8 @@ tl::expected<SecretPage, aws::Error> secret_page(const Context& context, const S
   const auto filters = read_filters(asked.list("Filters"));
   if (!filters) return tl::unexpected(filters.error());
   const auto token = asked.text("NextToken");
-  const auto seen =
-      token ? read_page_token(*token, query(context, order), context.random) : std::nullopt;
+  const auto which = query(context, order);
+  const auto seen = token ? read_page_token(*token, which, context.random) : std::nullopt;
   if (token && !seen) return tl::unexpected(errors::invalid_next_token());
 
   const auto size = static_cast<std::size_t>(
@@ -55,8 +55,7 @@ tl::expected<SecretPage, aws::Error> secret_page(const Context& context, const S
   while (const Secret* secret = walk.next()) {
     const bool found = matches(*secret, *filters);
     if (looked_at == context.settings.search || (found && page.secrets.size() == size)) {
-      page.next_token =
-          page_token(position(*last, wanted.by), query(context, order), context.random);
+      page.next_token = page_token(position(*last, wanted.by), which, context.random);
       break;
     }
     if (found) page.secrets.push_back(secret);
