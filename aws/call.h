@@ -8,6 +8,7 @@
 #include "aws/credential.h"
 #include "aws/json.h"
 #include "aws/service_model.h"
+#include "aws/terms.h"
 #include "http/message.h"
 #include "world/random.h"
 
@@ -48,6 +49,8 @@ struct Call {
   /// Which arrival of (operation, secret, access key) this is, 1 for the first. With the seed it
   /// decides everything that chance decides about the call.
   std::uint64_t ordinal = 0;
+
+  Terms terms{};  ///< for the engine
 };
 
 /// Reads a request. seq and ordinal are left for whoever counts arrivals.

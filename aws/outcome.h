@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "aws/call.h"
@@ -12,11 +14,25 @@
 
 namespace stunt::aws {
 
-/// When a fault acts: before the engine is asked (nothing is applied) or after it (the change is
-/// made, the answer replaced or late).
-enum class Phase { before, after };
+/// When a fault acts: before the engine is asked (nothing is applied), after it (the change is
+/// made, the answer replaced or late), or at a commit point inside of it (the change is half made).
+enum class Phase {
+  before,
+  after,
+  at_secret_created,
+  at_version_stored,
+  at_stage_moved,
+  at_rotation_started
+};
 
+/// "before", "after", "at:secret.created"…
 std::string_view to_string(Phase phase);
+
+/// All of them, in the order of the enumeration.
+std::span<const std::string_view> phase_names();
+
+/// Where the engine has to stop; nothing for `before` and `after`.
+std::optional<CommitPoint> commit_point(Phase phase);
 
 /// One fault that a rule brought upon a call, as the transcript tells it.
 struct FiredFault {
@@ -52,6 +68,7 @@ struct Outcome {
   /// faults of both are told. How "wait, then apply" is said.
   std::function<Outcome()> then;
 
+  std::optional<CommitPoint> stopped_at;  ///< the engine ended here, as the call's terms say
   std::optional<bool> applied;      ///< whether state was changed; empty for calls that only read
   std::optional<http::Reply> real;  ///< the engine's own answer, where a fault replaced it
   std::vector<FiredFault> faults;

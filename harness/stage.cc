@@ -73,7 +73,7 @@ struct Stage::Parts {
                   own_secret),
         engine(make_engine(settings, *clock, random,
                            {&rotations, make_authenticate(settings.auth, own_secret, *clock)})),
-        director(script.rules, emulator::secrets_manager(), random, *clock),
+        director(script.rules, emulator::secrets_manager(), random, *clock, board),
         admin([this] { return health(); }, advance()),
         application(emulator::secrets_manager(), director.inject()(engine.answer), admin, *clock),
         server({settings.hosts, settings.port, settings.threads, {}}, application, *clock),
@@ -141,6 +141,7 @@ struct Stage::Parts {
   const aws::SecretAccessKey own_secret;
   Rotations rotations;
   const Engine engine;
+  scenarios::Board board;
   scenarios::Director director;
   const Admin admin;
   Application application;

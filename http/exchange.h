@@ -5,11 +5,35 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "http/message.h"
 #include "world/clock.h"
 
 namespace stunt::http {
+
+/// What goes wrong on the way to the client. Nothing, unless something here says so.
+struct Wire {
+  /// What becomes of the connection behind the answer, or behind as much of it as is sent.
+  enum class End {
+    usual,          ///< kept or closed as the request and HTTP want it
+    close,          ///< FIN
+    reset,          ///< RST, once the bytes before it have been handed over
+    hang,           ///< open and silent until the client leaves or the server stops
+    reset_at_next,  ///< kept, and RST when the first byte of the next request arrives
+  };
+  End end = End::usual;
+  bool silent = false;                      ///< not one byte of the answer is sent
+  std::optional<std::size_t> body_bytes{};  ///< no more of the body; the head tells of all of it
+  std::int64_t length_error = 0;            ///< added to the true Content-Length
+  world::Duration head_over{0};        ///< the head is sent byte by byte, evenly over this time
+  std::size_t pieces = 0;              ///< the body is sent in so many pieces, …
+  world::Duration body_over{0};        ///< … evenly over this time
+  std::uint64_t bytes_per_second = 0;  ///< of the body; 0: no limit
+  world::Duration refuse{0};  ///< from when the answer is due, new connections are refused so long
+
+  bool operator==(const Wire&) const = default;
+};
 
 /// How an answer goes on the wire. The whole answer, unless something here says otherwise.
 struct Shape {
@@ -21,6 +45,8 @@ struct Shape {
   /// perhaps after the client or the server has left; a second call does nothing. Such a wait holds
   /// no thread either, and a server that stops cuts it off when its grace has passed.
   std::function<void(std::function<void()> go_on)> hold{};
+
+  Wire wire{};
 };
 
 /// Where a request came in.
@@ -36,7 +62,9 @@ struct Delivery {
   enum class End {
     sent,         ///< the last byte was handed to the kernel
     client_gone,  ///< the client left first
-    reset,        ///< we cut it off: the server stopped before the answer was due
+    closed,       ///< we ended it with FIN before all was sent: the shape wanted that
+    reset,        ///< we ended it with RST: the shape wanted that, or the server stopped
+    timed_out,    ///< the shape wanted it to hang, and the client left
   };
   End end = End::sent;
   std::size_t bytes = 0;  ///< of the answer, head included, that were handed to the kernel

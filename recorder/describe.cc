@@ -38,14 +38,6 @@ bool was_lost(const aws::Exchange& exchange) {
   return exchange.outcome.reply && !was_sent(exchange) && !fault_answered(exchange.outcome);
 }
 
-OutcomeKind outcome_of(const aws::Exchange& exchange, const ExchangeLine& line) {
-  if (exchange.delivery.end == End::client_gone) return OutcomeKind::client_gone;
-  if (exchange.delivery.end == End::reset || !line.res) return OutcomeKind::reset;
-  if (line.res->status < 400) return OutcomeKind::ok;
-  if (line.error && line.error->retryable == "throttling") return OutcomeKind::throttled;
-  return line.res->status >= 500 ? OutcomeKind::server_error : OutcomeKind::client_error;
-}
-
 std::string known_method(const std::string& method) {
   static constexpr std::array<std::string_view, 9> kMethods = {
       "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"};
@@ -159,7 +151,7 @@ void Describer::add_answer(const aws::Exchange& exchange, const Answer& sent, co
     line.res = reply(exchange.call, sent);
     if (outcome.reply->status >= 400) {
       const auto code = redactor_.text(aws::error_code(*outcome.reply));
-      line.error = {code, std::string(retryable(code, outcome.reply->status))};
+      line.error = {code, std::string(aws::retryable(code, outcome.reply->status))};
     }
   }
   if (real.reply) {
@@ -167,7 +159,7 @@ void Describer::add_answer(const aws::Exchange& exchange, const Answer& sent, co
   } else if (was_lost(exchange)) {
     line.real = reply(exchange.call, sent);
   }
-  line.outcome = outcome_of(exchange, line);
+  line.outcome = aws::outcome_of(exchange);
   line.applied = outcome.applied;
 }
 

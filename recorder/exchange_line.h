@@ -8,7 +8,7 @@
 
 #include "aws/json.h"
 #include "aws/outcome.h"
-#include "recorder/outcome_kind.h"
+#include "aws/outcome_kind.h"
 #include "recorder/redact_headers.h"
 #include "world/clock.h"
 
@@ -84,7 +84,7 @@ struct ExchangeLine {
   Request req;
   std::optional<Reply> res;   ///< what was sent; empty if nothing was
   std::optional<Reply> real;  ///< what the engine answered, where that was not sent
-  OutcomeKind outcome = OutcomeKind::ok;
+  aws::OutcomeKind outcome = aws::OutcomeKind::ok;
   std::optional<bool> applied;
   std::optional<Error> error;
   std::vector<aws::FiredFault> faults;

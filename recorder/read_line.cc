@@ -93,8 +93,10 @@ aws::FiredFault read_fault(const Fields& fields) {
   aws::FiredFault fault;
   fault.rule = fields.text("rule");
   const auto phase = fields.text("phase");
-  if (phase != "before" && phase != "after") fields.refuse("phase", "before or after");
-  fault.phase = phase == "before" ? aws::Phase::before : aws::Phase::after;
+  const auto names = aws::phase_names();
+  const auto found = std::find(names.begin(), names.end(), phase);
+  if (found == names.end()) fields.refuse("phase", "before, after or at:POINT");
+  fault.phase = static_cast<aws::Phase>(found - names.begin());
   fault.action = fields.text("action");
   if (fields.member("u")) fault.u = fields.number("u", 0);
   fault.p = fields.number("p", 1);
@@ -128,8 +130,8 @@ auto read_list(const Fields& line, const char* name, Read read) {
   return items;
 }
 
-OutcomeKind read_outcome(const Fields& line) {
-  const auto outcome = read_outcome_kind(line.text("outcome"));
+aws::OutcomeKind read_outcome(const Fields& line) {
+  const auto outcome = aws::read_outcome_kind(line.text("outcome"));
   if (!outcome) line.refuse("outcome", "one that this program knows");
   return *outcome;
 }

@@ -43,16 +43,16 @@ std::string span(world::Duration duration) {
   return text.data();
 }
 
-Color color_of(OutcomeKind outcome) {
-  if (outcome == OutcomeKind::ok) return Color::none;
-  return outcome == OutcomeKind::throttled ? Color::yellow : Color::red;
+Color color_of(aws::OutcomeKind outcome) {
+  if (outcome == aws::OutcomeKind::ok) return Color::none;
+  return outcome == aws::OutcomeKind::throttled ? Color::yellow : Color::red;
 }
 
 /// "200", "400 ThrottlingException", "clientGone"
 std::string answer(const ExchangeLine& line) {
-  const bool ended = line.outcome == OutcomeKind::client_gone ||
-                     line.outcome == OutcomeKind::reset || line.outcome == OutcomeKind::closed ||
-                     line.outcome == OutcomeKind::timeout;
+  const bool ended =
+      line.outcome == aws::OutcomeKind::client_gone || line.outcome == aws::OutcomeKind::reset ||
+      line.outcome == aws::OutcomeKind::closed || line.outcome == aws::OutcomeKind::timeout;
   if (ended || !line.res) return std::string(to_string(line.outcome));
   const auto status = std::to_string(line.res->status);
   return line.error ? status + " " + line.error->code : status;
@@ -74,7 +74,7 @@ std::string summary(const Transcript& transcript) {
   std::size_t faulted = 0, errors = 0;
   for (const auto& line : transcript.exchanges) {
     faulted += line.faults.empty() ? 0 : 1;
-    errors += line.outcome == OutcomeKind::ok ? 0 : 1;
+    errors += line.outcome == aws::OutcomeKind::ok ? 0 : 1;
   }
   return counted(transcript.exchanges.size(), "exchange") + ", " + std::to_string(faulted) +
          " with faults, " + counted(errors, "error");

@@ -19,10 +19,11 @@ bool comes_first(const Rule& a, const Rule& b) {
 }  // namespace
 
 Director::Director(std::vector<Rule> rules, const aws::ServiceModel& service, world::Random random,
-                   const world::Clock& clock)
+                   const world::Clock& clock, Board& board)
     : service_(service),
       random_(random),
       clock_(clock),
+      board_(board),
       rules_(std::move(rules)),
       by_operation_(service.operations.size()) {
   std::vector<Index> order(rules_.size());
@@ -32,7 +33,7 @@ Director::Director(std::vector<Rule> rules, const aws::ServiceModel& service, wo
   for (const auto index : order) {
     const auto& rule = rules_[index];
     if (!rule.enabled) continue;
-    for (const auto* operation : operations_of(rule.when, service)) {
+    for (const auto* operation : operations_of(rule.when.match, service)) {
       by_operation_[static_cast<std::size_t>(operation - service.operations.data())].push_back(
           index);
     }
@@ -58,8 +59,7 @@ std::vector<Director::Matching> Director::match(const aws::Call& call) const {
   for (const auto index : candidates(call)) {
     const auto& rule = rules_[index];
     const auto& when = rule.when;
-    if (when.secret && !when.secret->matches(call)) continue;
-    if (!call.model && !when.matches_operation(call.operation)) continue;
+    if (!when.match.matches(call, board_)) continue;
     Matching one{index, rule.answers(), std::nullopt};
     if (when.probability) one.u = world::Random::unit(aws::draw(random_, call, "rule", rule.id));
     matching.push_back(one);

@@ -11,6 +11,7 @@
 
 #include "aws/outcome.h"
 #include "aws/service_model.h"
+#include "scenarios/board.h"
 #include "scenarios/rule.h"
 #include "world/clock.h"
 #include "world/random.h"
@@ -22,9 +23,9 @@ namespace stunt::scenarios {
 /// does later changes no count. Thread-safe.
 class Director {
  public:
-  /// `service` and `clock` must outlive it. Rules that are not enabled never match.
+  /// `service`, `clock` and `board` must outlive it. Rules that are not enabled never match.
   Director(std::vector<Rule> rules, const aws::ServiceModel& service, world::Random random,
-           const world::Clock& clock);
+           const world::Clock& clock, Board& board);
 
   /// The middleware that does it. The director must outlive the handlers made by it, and a call the
   /// outcome that it got.
@@ -69,6 +70,7 @@ class Director {
   const aws::ServiceModel& service_;
   const world::Random random_;
   const world::Clock& clock_;
+  Board& board_;
   const std::vector<Rule> rules_;
 
   /// The rules that can match an operation, in the order in which they have their say: those of

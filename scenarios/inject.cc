@@ -68,7 +68,7 @@ void Director::strike(aws::Outcome& outcome, const aws::Call& call,
                       const std::vector<Fired>& fired) const {
   for (const auto& [rule, u] : fired) {
     for (const auto& action : rule->then) {
-      auto trace = action.fault->strike(outcome, {call, rule->id, random_, clock_});
+      auto trace = action.fault->strike(outcome, {call, rule->id, random_, clock_, board_});
       outcome.faults.push_back({.rule = rule->id,
                                 .phase = rule->phase,
                                 .action = std::move(trace.action),

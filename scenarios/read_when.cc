@@ -105,17 +105,17 @@ When read_when(const input::Value& value, Target& target) {
   const auto object = value.object({kNames, kLater});
   if (!object) return when;
   if (const auto operation = object->find("operation")) {
-    read_operations(*operation, target.service, when.operations);
-    if (when.operations.empty()) {
+    read_operations(*operation, target.service, when.match.operations);
+    if (when.match.operations.empty()) {
       target.operations.clear();
     } else {
-      target.operations = operations_of(when, target.service);
+      target.operations = operations_of(when.match, target.service);
     }
   }
   if (const auto secret = object->find("secretId")) {
     if (const auto glob = read_glob(*secret)) {
-      when.secret.emplace(glob->pattern());
-      check_names_secrets(*secret, *when.secret, target.operations);
+      when.match.secret.emplace(glob->pattern());
+      check_names_secrets(*secret, *when.match.secret, target.operations);
     }
   }
   if (const auto nth = object->find("nth")) when.nth = read_nth(*nth);

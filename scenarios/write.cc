@@ -17,8 +17,8 @@ Json to_json(const std::vector<Glob>& globs) {
 
 Json to_json(const When& when) {
   Json json = Json::object();
-  if (!when.operations.empty()) json["operation"] = to_json(when.operations);
-  if (when.secret) json["secretId"] = when.secret->pattern();
+  if (!when.match.operations.empty()) json["operation"] = to_json(when.match.operations);
+  if (when.match.secret) json["secretId"] = when.match.secret->pattern();
   if (when.nth) json["nth"] = to_json(*when.nth);
   if (when.probability) json["probability"] = *when.probability;
   return json;

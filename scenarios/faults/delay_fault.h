@@ -12,7 +12,7 @@ class DelayFault : public Fault {
  public:
   explicit DelayFault(Latency latency) : latency_(latency) {}
 
-  bool answers() const override { return false; }
+  Role role() const override { return Role::wait; }
   Trace strike(aws::Outcome& outcome, const Occasion& occasion) const override;
   aws::Json to_json() const override;
 

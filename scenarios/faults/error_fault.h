@@ -27,7 +27,7 @@ class ErrorFault : public Fault {
   /// `known` is what the service says of the code, or null.
   ErrorFault(ErrorSettings settings, const aws::ErrorModel* known);
 
-  bool answers() const override { return true; }
+  Role role() const override { return Role::answer; }
   Trace strike(aws::Outcome& outcome, const Occasion& occasion) const override;
   aws::Json to_json() const override;
 

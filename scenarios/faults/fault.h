@@ -13,6 +13,7 @@
 #include "aws/outcome.h"
 #include "aws/service_model.h"
 #include "input/fields.h"
+#include "scenarios/board.h"
 #include "world/clock.h"
 #include "world/random.h"
 
@@ -24,6 +25,7 @@ struct Occasion {
   const std::string& rule;
   const world::Random& random;
   const world::Clock& clock;
+  Board& board;
 };
 
 /// What a fault did, as the transcript tells it.
@@ -32,18 +34,34 @@ struct Trace {
   std::optional<double> u{};  ///< the drawn number, where chance was involved
 };
 
+/// When a fault of a rule that fires has its turn.
+enum class Role {
+  wait,    ///< the call or its answer is late; never answers
+  answer,  ///< brings the answer, instead of the engine's; before the engine, it is not asked then
+  engine,  ///< the engine is asked on other terms
+  shape,   ///< acts on the answer that goes out, whoever brought it: after all others
+  note     ///< tells the script something; the client sees nothing of it
+};
+
 /// What goes wrong when a rule fires. When that is, is the rule's business and never the fault's.
-/// Immutable, thread-safe.
+/// Thread-safe; what it counts, it counts by itself.
 class Fault {
  public:
   virtual ~Fault() = default;
 
-  /// It brings an answer of its own: before the engine is asked, the engine is not asked then.
-  virtual bool answers() const = 0;
+  virtual Role role() const = 0;
+  bool answers() const { return role() == Role::answer; }
 
-  /// Changes the call's fate. Before the engine is asked the outcome is empty; afterwards it is the
-  /// engine's.
+  /// Whether there is anything to do about this call: asked once, in the order of arrival, of a
+  /// rule that would fire. If one of the rule's faults declines, the rule does not fire.
+  virtual bool wants(const Occasion&) const { return true; }
+
+  /// Changes the call's fate. Role wait and answer: before the engine is asked the outcome is
+  /// empty; afterwards it is the engine's. Role shape: the outcome is the one that goes out.
   virtual Trace strike(aws::Outcome& outcome, const Occasion& occasion) const = 0;
+
+  /// Role engine: what the engine is asked on, besides what earlier faults want.
+  virtual void set_terms(aws::Terms&) const {}
 
   /// The settings, in the form in which they are read.
   virtual aws::Json to_json() const = 0;

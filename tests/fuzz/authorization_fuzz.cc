@@ -44,10 +44,14 @@ http::Request mended(const http::Request& odd) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const test::ManualClock clock;
   static const aws::Authenticator authenticator({"boxes", {}, {key()}, {}}, clock);
-  const auto request = test::read_request({reinterpret_cast<const char*>(data), size});
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto request = test::read_request(text);
   const auto refused = authenticator.refuse(request);
   test::expect(refused && refused->status == 400, "a signature that nobody made");
-  test::expect(refused->message.find("hush") == std::string::npos, "a secret in an error");
+  // An error quotes what the client sent, so that only a secret which wasn't there is a leak.
+  test::expect(text.find("hush") != std::string_view::npos ||
+                   refused->message.find("hush") == std::string::npos,
+               "a secret in an error");
 
   auto honest = mended(request);
   aws::sign(honest, key(), kScope, clock.now());

@@ -36,7 +36,7 @@ class BuiltinRotationTest : public testing::Test {
     if (!rules.empty()) {
       rules_ = scenarios::load_text(text, "f", emulator::secrets_manager()).rules;
     }
-    director_.emplace(rules_, emulator::secrets_manager(), random_, clock_);
+    director_.emplace(rules_, emulator::secrets_manager(), random_, clock_, board_);
     application_.emplace(
         emulator::secrets_manager(),
         director_->inject()([this](const aws::Call& call) { return service_.answer(call); }),
@@ -56,6 +56,7 @@ class BuiltinRotationTest : public testing::Test {
   test::RotatingService service_;
   test::RotationEar ear_;
   std::vector<scenarios::Rule> rules_;
+  scenarios::Board board_;
   std::optional<scenarios::Director> director_;
   Admin admin_{[] { return aws::Json::object(); }};
   std::mutex mutex_;

@@ -89,12 +89,14 @@ TEST(Describe, KeepsNoQueryAndNoOddMethod) {
 }
 
 TEST(Describe, NamesHowItEnded) {
-  EXPECT_EQ(described(get()).outcome, OutcomeKind::ok);
-  EXPECT_EQ(described(get().answer(400, {{"__type", "E"}})).outcome, OutcomeKind::client_error);
-  EXPECT_EQ(described(get().answer(500, {{"__type", "E"}})).outcome, OutcomeKind::server_error);
-  EXPECT_EQ(described(get().answer(400, kThrottled)).outcome, OutcomeKind::throttled);
-  EXPECT_EQ(described(get().ended(End::client_gone, 0)).outcome, OutcomeKind::client_gone);
-  EXPECT_EQ(described(get().ended(End::reset, 0)).outcome, OutcomeKind::reset);
+  EXPECT_EQ(described(get()).outcome, aws::OutcomeKind::ok);
+  EXPECT_EQ(described(get().answer(400, {{"__type", "E"}})).outcome,
+            aws::OutcomeKind::client_error);
+  EXPECT_EQ(described(get().answer(500, {{"__type", "E"}})).outcome,
+            aws::OutcomeKind::server_error);
+  EXPECT_EQ(described(get().answer(400, kThrottled)).outcome, aws::OutcomeKind::throttled);
+  EXPECT_EQ(described(get().ended(End::client_gone, 0)).outcome, aws::OutcomeKind::client_gone);
+  EXPECT_EQ(described(get().ended(End::reset, 0)).outcome, aws::OutcomeKind::reset);
 }
 
 TEST(Describe, NamesTheErrorAndWhetherToRetry) {
@@ -132,7 +134,7 @@ TEST(Describe, DoesNotTakeAFaultsAnswerForTheEngines) {
 TEST(Describe, CountsAnAnswerThatWasPartlySent) {
   const auto line = described(get().ended(End::client_gone, 17));
   EXPECT_TRUE(line.res);
-  EXPECT_EQ(line.outcome, OutcomeKind::client_gone);
+  EXPECT_EQ(line.outcome, aws::OutcomeKind::client_gone);
 }
 
 TEST(Describe, GivesEqualSecretsOfTwoCallsOnePseudonym) {

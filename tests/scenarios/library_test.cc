@@ -17,7 +17,7 @@ class Performance {
  public:
   explicit Performance(const std::string& name)
       : director_(load("scenarios/library/" + name + ".yaml", secrets_manager()).rules,
-                  secrets_manager(), world::Random(0), clock_),
+                  secrets_manager(), world::Random(0), clock_, board_),
         handler_(director_.inject()([](const aws::Call& call) {
           aws::Outcome outcome;
           outcome.reply = http::Reply{};
@@ -32,6 +32,7 @@ class Performance {
 
  private:
   test::ManualClock clock_;
+  Board board_;
   Director director_;
   aws::Handler handler_;
   std::uint64_t calls_ = 0;

@@ -46,9 +46,9 @@ rules:
   EXPECT_EQ(a.id, "a");
   EXPECT_TRUE(a.enabled);
   EXPECT_EQ(a.priority, 3);
-  ASSERT_EQ(a.when.operations.size(), 2u);
-  EXPECT_EQ(a.when.operations[1].pattern(), "List*");
-  EXPECT_EQ(a.when.secret->pattern(), "prod/*");
+  ASSERT_EQ(a.when.match.operations.size(), 2u);
+  EXPECT_EQ(a.when.match.operations[1].pattern(), "List*");
+  EXPECT_EQ(a.when.match.secret->pattern(), "prod/*");
   EXPECT_TRUE(a.when.nth->includes(2));
   EXPECT_EQ(a.when.probability, 0.5);
   EXPECT_EQ(a.phase, aws::Phase::after);
@@ -60,8 +60,8 @@ rules:
   const auto& b = scenario.rules[1];
   EXPECT_FALSE(b.enabled);
   EXPECT_EQ(b.priority, 0);
-  EXPECT_TRUE(b.when.operations.empty());
-  EXPECT_FALSE(b.when.secret);
+  EXPECT_TRUE(b.when.match.operations.empty());
+  EXPECT_FALSE(b.when.match.secret);
   EXPECT_FALSE(b.when.nth);
   EXPECT_FALSE(b.when.probability);
   EXPECT_EQ(b.phase, aws::Phase::before);

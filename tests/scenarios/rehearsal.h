@@ -27,7 +27,7 @@ inline std::vector<scenarios::Rule> rules_of(std::string_view yaml) {
 class Rehearsal {
  public:
   explicit Rehearsal(std::string_view rules, std::uint64_t seed = 0)
-      : director(rules_of(rules), secrets_manager(), world::Random(seed), clock),
+      : director(rules_of(rules), secrets_manager(), world::Random(seed), clock, board),
         handler_(director.inject()([this](const aws::Call& call) { return engine(call); })) {}
 
   /// What the handler says as the call arrives. The call lives as long as this.
@@ -63,6 +63,7 @@ class Rehearsal {
   }
 
   ManualClock clock;
+  scenarios::Board board;
   scenarios::Director director;
   std::vector<std::string> asked;  ///< the operations that the engine was asked for
   world::Duration engine_delay{0};

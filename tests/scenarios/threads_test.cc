@@ -33,7 +33,7 @@ using Decision = std::tuple<std::string, std::string, std::uint64_t, std::string
 class Crowd {
  public:
   explicit Crowd(std::string_view rules)
-      : director(test::rules_of(rules), secrets_manager(), world::Random(7), clock_),
+      : director(test::rules_of(rules), secrets_manager(), world::Random(7), clock_, board),
         handler_(director.inject()([](const aws::Call&) {
           aws::Outcome outcome;
           outcome.reply = http::Reply{};
@@ -64,6 +64,7 @@ class Crowd {
     return all;
   }
 
+  Board board;
   Director director;
 
  private:

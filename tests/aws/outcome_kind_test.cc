@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/outcome_kind.h"
+#include "aws/outcome_kind.h"
 
 #include <gtest/gtest.h>
 
-namespace stunt::recorder {
+namespace stunt::aws {
 namespace {
 
 TEST(OutcomeKind, IsReadBack) {
@@ -28,4 +28,4 @@ TEST(Retryable, IsWhatTheSdksSay) {
 }
 
 }  // namespace
-}  // namespace stunt::recorder
+}  // namespace stunt::aws

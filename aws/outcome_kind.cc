@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/outcome_kind.h"
+#include "aws/outcome_kind.h"
 
 #include <algorithm>
 #include <array>
 
-namespace stunt::recorder {
+#include "aws/error.h"
+
+namespace stunt::aws {
 namespace {
 
 /// By OutcomeKind.
@@ -39,6 +41,8 @@ bool contains(const auto& codes, std::string_view code) {
 
 }  // namespace
 
+std::span<const std::string_view> outcome_kind_names() { return kNames; }
+
 std::string_view to_string(OutcomeKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
 std::optional<OutcomeKind> read_outcome_kind(std::string_view text) {
@@ -48,10 +52,31 @@ std::optional<OutcomeKind> read_outcome_kind(std::string_view text) {
   return std::nullopt;
 }
 
+OutcomeKind outcome_of(const Exchange& exchange) {
+  using End = http::Delivery::End;
+  switch (exchange.delivery.end) {
+    case End::client_gone:
+      return OutcomeKind::client_gone;
+    case End::timed_out:
+      return OutcomeKind::timeout;
+    case End::closed:
+      return OutcomeKind::closed;
+    case End::reset:
+      return OutcomeKind::reset;
+    case End::sent:
+      break;
+  }
+  const auto& reply = exchange.outcome.reply;
+  if (!reply) return OutcomeKind::reset;
+  if (reply->status < 400) return OutcomeKind::ok;
+  if (retryable(error_code(*reply), reply->status) == "throttling") return OutcomeKind::throttled;
+  return reply->status >= 500 ? OutcomeKind::server_error : OutcomeKind::client_error;
+}
+
 std::string_view retryable(std::string_view error_code, int status) {
   if (contains(kThrottling, error_code) || status == 429) return "throttling";
   if (contains(kTransient, error_code) || status >= 500) return "transient";
   return contains(kClockSkew, error_code) ? "clockSkew" : "no";
 }
 
-}  // namespace stunt::recorder
+}  // namespace stunt::aws
