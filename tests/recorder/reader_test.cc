@@ -91,7 +91,7 @@ TEST(Reader, NamesTheMemberThatIsWrong) {
   EXPECT_EQ(problem(kHeader + exchange(1, R"(,"req":{"headers":[["a"]]})")),
             "run.jsonl:2: /req/headers is not a list of pairs of a name and a value");
   EXPECT_EQ(problem(kHeader + exchange(1, R"(,"faults":[{"phase":"never"}])")),
-            "run.jsonl:2: /faults/0/phase is not before or after");
+            "run.jsonl:2: /faults/0/phase is not before, after or at:POINT");
   EXPECT_EQ(problem(kHeader + exchange(0)), "run.jsonl:2: /seq is not a number from 1 up");
   EXPECT_EQ(problem(kHeader + "[]\n"), "run.jsonl:2: /kind is not exchange, event or footer");
 }
