@@ -5,8 +5,9 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <sys/socket.h>
+
+#include "http/socket_state.h"
 
 namespace stunt::http {
 namespace {
@@ -17,11 +18,6 @@ constexpr std::chrono::seconds kDrain{2};
 /// What one connection may take of the loop before the others have their turn.
 constexpr int kReadsAtOnce = 4;
 constexpr int kRequestsAtOnce = 32;
-
-bool client_has_shut(int fd) {
-  pollfd state{fd, POLLRDHUP, 0};
-  return ::poll(&state, 1, 0) > 0;
-}
 
 }  // namespace
 
@@ -41,23 +37,25 @@ bool Connection::may_read() const {
   // A client that pipelines faster than it is answered is left waiting, not buffered without end.
   // One whole request fits: that a client has left is seen only behind all that it sent.
   const auto& limits = owner_.limits;
-  return !busy() || framer_.buffered() < limits.head_bytes + limits.body_bytes;
+  return !busy() || hanging() || framer_.buffered() < limits.head_bytes + limits.body_bytes;
 }
 
 void Connection::readable() {
-  for (int reads = 0; !closed_; ++reads) {
+  for (int reads = 0; !closed_ && !reset_by_; ++reads) {
     if (reads == kReadsAtOnce) postpone();
     if (!may_read()) {
       unread_ = true;
       // Its end stands behind what is left unread, and would be seen only with that.
-      if (waiting_ && client_has_shut(fd_)) client_left();
+      const bool between = waiting_ || (wired_ && out_.empty());
+      if (between && other_side_has_shut(fd_)) client_left();
       return;
     }
     unread_ = false;
     const auto size = ::recv(fd_, owner_.scratch.data(), owner_.scratch.size(), 0);
     if (size > 0) {
       last_read_ = owner_.clock.ticks();
-      if (draining_) continue;
+      if (draining_ || hanging()) continue;
+      if (reset_at_next_) return reset_soon();
       if (framer_.between_requests()) last_progress_ = last_read_;
       framer_.append({owner_.scratch.data(), static_cast<std::size_t>(size)});
       pump();
@@ -135,6 +133,8 @@ void Connection::refuse(int status, const std::string& reason) {
 void Connection::send(std::unique_ptr<Exchange> exchange) {
   sending_ = std::move(exchange);
   sending_->delivery.began = owner_.clock.ticks();
+  const auto& wire = sending_->shape().wire;
+  if (wire != Wire{}) return send_wired(wire);
   write(serialize(sending_->reply(), framing_));
 }
 
@@ -147,12 +147,14 @@ void Connection::write(std::string bytes) {
   } else {
     out_.append(bytes);
   }
-  flush();
+  if (flush()) sent();
 }
 
 void Connection::writable() {
   if (closed_ || out_.empty()) return;
-  if (flush() && !closed_) proceed();
+  if (!flush()) return;
+  wired_ ? send_steps() : sent();
+  if (!closed_) proceed();
 }
 
 /// True once everything was handed to the kernel.
@@ -174,7 +176,6 @@ bool Connection::flush() {
   out_.clear();
   if (out_.capacity() > 4096) out_.shrink_to_fit();
   if (watching_writes_) owner_.loop.watch_writes(fd_, watching_writes_ = false);
-  sent();
   return true;
 }
 
@@ -184,7 +185,11 @@ void Connection::sent() {
 }
 
 void Connection::client_left() {
-  if (sending_) owner_.finish(std::move(sending_), Delivery::End::client_gone);
+  const bool hung = wired_ && wired_->hanging;
+  if (sending_) {
+    owner_.finish(std::move(sending_),
+                  hung ? Delivery::End::timed_out : Delivery::End::client_gone);
+  }
   if (waiting_) owner_.abandon(std::exchange(waiting_, nullptr));
   close(false);
 }
@@ -192,6 +197,8 @@ void Connection::client_left() {
 void Connection::stop() {
   last_request_ = true;
   framing_.close = true;
+  // What hangs is due at no time, and what is to be reset anyway is reset now.
+  if (reset_by_ || hanging()) return cut();
   if (!busy() && out_.empty() && !draining_) close(false);
 }
 
@@ -201,7 +208,8 @@ void Connection::cut() {
 }
 
 void Connection::sweep(world::Moment now) {
-  if (waiting_) return;
+  if (waiting_ || reset_by_) return;
+  if (wired_ && out_.empty()) return;  // it is we who let the client wait
   const auto& limits = owner_.limits;
   if (draining_) {
     if (now - last_progress_ > kDrain) close(false);

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "http/connections.h"
 #include "http/framer.h"
 #include "http/serialize.h"
+#include "http/wire_plan.h"
 
 namespace stunt::http {
 
@@ -20,6 +23,7 @@ class Connection {
   Connection(Connections& owner, int fd, std::uint64_t number);
 
   int fd() const { return fd_; }
+  std::uint64_t number() const { return number_; }
 
   void readable();
   void writable();
@@ -29,6 +33,9 @@ class Connection {
 
   void wait_for(std::shared_ptr<Waiting> waiting) { waiting_ = std::move(waiting); }
   void send(std::unique_ptr<Exchange> exchange);
+
+  /// The time has come that it asked the owner to wait for.
+  void carry_on();
 
   /// The server stops: no further request. What is under way may end.
   void stop();
@@ -40,7 +47,16 @@ class Connection {
   void sweep(world::Moment now);
 
  private:
+  /// An answer that goes out as its Wire says.
+  struct Wired {
+    WirePlan plan;
+    world::Moment began;
+    std::size_t next = 0;  ///< the step that has its turn
+    bool hanging = false;  ///< all steps are done, and nothing else is
+  };
+
   bool busy() const { return waiting_ || sending_; }
+  bool hanging() const { return wired_ && wired_->hanging; }
   bool may_read() const;
   void pump();
   void postpone();
@@ -48,6 +64,10 @@ class Connection {
   void refuse(int status, const std::string& reason);
   void client_left();
   void write(std::string bytes);
+  void send_wired(const Wire& wire);
+  void send_steps();
+  void end_wired();
+  void reset_soon();
   bool flush();
   void sent();
   void close_gently();
@@ -62,15 +82,18 @@ class Connection {
   std::size_t out_sent_ = 0;
   std::shared_ptr<Waiting> waiting_;
   std::unique_ptr<Exchange> sending_;
+  std::unique_ptr<Wired> wired_;  ///< of what is being sent, unless that simply goes out
   std::uint64_t requests_ = 0;
   world::Moment last_read_;
   world::Moment last_progress_;
   bool unread_ = false;     ///< an edge was told, and what it told of is still in the socket
   bool postponed_ = false;  ///< it had its share; the loop will proceed()
   bool watching_writes_ = false;
-  bool last_request_ = false;  ///< none is taken after the one under way
-  bool client_shut_ = false;   ///< the client has shut its side while an answer was on its way
-  bool draining_ = false;      ///< our side is shut; we wait for the client to shut its own
+  bool last_request_ = false;   ///< none is taken after the one under way
+  bool client_shut_ = false;    ///< the client has shut its side while an answer was on its way
+  bool draining_ = false;       ///< our side is shut; we wait for the client to shut its own
+  bool reset_at_next_ = false;  ///< the next byte that comes is answered with RST
+  std::optional<world::Moment> reset_by_;  ///< RST follows when all has arrived, or then
   bool closed_ = false;
 };
 

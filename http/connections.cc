@@ -62,6 +62,13 @@ void Connections::postpone(const Connection& connection) {
   });
 }
 
+void Connections::carry_on_at(world::Moment due, const Connection& connection) {
+  loop.at(due, [this, fd = connection.fd(), number = connection.number()] {
+    const auto found = by_fd_.find(fd);
+    if (found != by_fd_.end() && found->second->number() == number) found->second->carry_on();
+  });
+}
+
 void Connections::answer(Connection& connection, std::unique_ptr<Exchange> exchange) {
   if (!exchange->has_to_wait()) return connection.send(std::move(exchange));
   const auto waiting = std::make_shared<Waiting>(*this, connection, std::move(exchange));
@@ -79,6 +86,7 @@ void Waiting::over(std::unique_ptr<Exchange> exchange, bool cut) {
     here->send(std::move(exchange));
     here->proceed();
   } else {
+    owner.refuse_for(exchange->shape().wire);
     owner.finish(std::move(exchange), Delivery::End::client_gone);
   }
 }
@@ -88,6 +96,10 @@ void Connections::abandon(const std::shared_ptr<Waiting>& waiting) {
   if (auto exchange = waits_.abandon(*waiting)) {
     finish(std::move(exchange), Delivery::End::client_gone);
   }
+}
+
+void Connections::refuse_for(const Wire& wire) {
+  if (wire.refuse > world::Duration(0) && refuse && !stopping) refuse(wire.refuse);
 }
 
 void Connections::finish(std::unique_ptr<Exchange> exchange, Delivery::End end) {

@@ -60,7 +60,15 @@ class Connections {
   /// The connection is lost, and `waiting` with it, unless it has something left to apply.
   void abandon(const std::shared_ptr<Waiting>& waiting);
   void finish(std::unique_ptr<Exchange> exchange, Delivery::End end);
+  /// An answer is due: refuses new connections, if that is what its wire wants.
+  void refuse_for(const Wire& wire);
   void close(Connection& connection, bool reset);
+  /// Calls carry_on() of `connection` at that time, if it is still there.
+  void carry_on_at(world::Moment due, const Connection& connection);
+
+  /// Refuses new connections for so long, from any loop's thread. Set before anything arrives;
+  /// may be empty.
+  std::function<void(world::Duration)> refuse;
 
   Loop& loop;
   Application& application;

@@ -23,7 +23,8 @@ struct Wire {
     reset_at_next,  ///< kept, and RST when the first byte of the next request arrives
   };
   End end = End::usual;
-  bool silent = false;                      ///< not one byte of the answer is sent
+  /// Not one byte of the answer is sent; a connection that was to be kept is closed then.
+  bool silent = false;
   std::optional<std::size_t> body_bytes{};  ///< no more of the body; the head tells of all of it
   std::int64_t length_error = 0;            ///< added to the true Content-Length
   world::Duration head_over{0};        ///< the head is sent byte by byte, evenly over this time

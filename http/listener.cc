@@ -51,15 +51,35 @@ std::uint16_t bound_port(int fd) {
                    : reinterpret_cast<const sockaddr_in&>(address).sin_port);
 }
 
-Descriptor try_listen(const addrinfo& address, int backlog, int& error) {
-  Descriptor fd(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+Descriptor try_bind(const sockaddr* address, socklen_t size, int& error) {
+  Descriptor fd(::socket(address->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   const int on = 1;
   if (fd) ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (fd && address.ai_family == AF_INET6) {
+  if (fd && address->sa_family == AF_INET6) {
     ::setsockopt(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
   }
-  if (!fd || ::bind(fd.get(), address.ai_addr, address.ai_addrlen) != 0 ||
-      ::listen(fd.get(), backlog) != 0) {
+  if (!fd || ::bind(fd.get(), address, size) != 0) {
+    error = errno;
+    return {};
+  }
+  return fd;
+}
+
+Descriptor try_listen(const addrinfo& address, bool any_port, int backlog, int& error) {
+  Descriptor chosen;
+  sockaddr_storage where{};
+  socklen_t size = address.ai_addrlen;
+  std::memcpy(&where, address.ai_addr, size);
+  const auto* target = reinterpret_cast<const sockaddr*>(&where);
+  if (any_port) {
+    // A socket gives a port that the kernel chose back when it stops listening, but keeps one that
+    // was asked for (Gate). So one socket finds the port, and another asks for it.
+    chosen = try_bind(target, size, error);
+    if (!chosen) return {};
+    ::getsockname(chosen.get(), reinterpret_cast<sockaddr*>(&where), &size);
+  }
+  Descriptor fd = try_bind(target, size, error);
+  if (fd && ::listen(fd.get(), backlog) != 0) {
     error = errno;
     return {};
   }
@@ -75,7 +95,7 @@ Listeners try_all(const std::vector<std::string>& hosts, std::uint16_t port, int
     const auto addresses = resolve(host, listeners.port);
     for (const addrinfo* a = addresses.get(); a; a = a->ai_next) {
       int error = 0;
-      Descriptor fd = try_listen(*a, backlog, error);
+      Descriptor fd = try_listen(*a, listeners.port == 0, backlog, error);
       const auto address = numeric(a->ai_addr, a->ai_addrlen);
       if (!fd) {
         const bool missing = error == EADDRNOTAVAIL || error == EAFNOSUPPORT;

@@ -69,7 +69,7 @@ class Loop::Transport : public Pistache::Tcp::Transport {
   }
 
   void watch(int fd) {
-    listeners_.insert(fd);
+    if (!listeners_.insert(fd).second) return;
     reactor()->registerFd(key(), fd, NotifyOn::Read);
   }
   void unwatch(int fd) {

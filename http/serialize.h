@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "http/message.h"
@@ -17,5 +18,9 @@ struct Framing {
 /// The bytes of an answer: status line, the reply's headers as they stand, Content-Length,
 /// Connection where needed, body.
 std::string serialize(const Reply& reply, const Framing& framing);
+
+/// The same without the body, and with a Content-Length that need not be the body's.
+void append_head(std::string& bytes, const Reply& reply, const Framing& framing,
+                 std::size_t content_length);
 
 }  // namespace stunt::http

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include "http/connections.h"
+#include "http/gate.h"
 #include "http/listener.h"
 #include "http/loop.h"
 
@@ -34,7 +35,9 @@ struct Accepted {
 class Server::Workers {
  public:
   Workers(ServerOptions options, Application& application, const world::Clock& clock)
-      : listeners_(listen_on(options.hosts, options.port, options.limits.backlog)) {
+      : clock_(clock),
+        gate_(listen_on(options.hosts, options.port, options.limits.backlog),
+              options.limits.backlog) {
     for (unsigned i = 0; i < std::max(1u, options.threads); ++i) {
       workers_.push_back(
           std::make_unique<Worker>(*this, application, clock, options.limits, held_));
@@ -44,9 +47,7 @@ class Server::Workers {
   ~Workers() { stop(world::Duration(0)); }
 
   void start() {
-    for (const auto& socket : listeners_.sockets) {
-      workers_.front()->loop.watch_listener(socket.get());
-    }
+    watch_listeners(workers_.front()->loop);
     for (const auto& worker : workers_) {
       worker->thread = std::thread([&loop = worker->loop] {
         ::pthread_setname_np(::pthread_self(), "stunt-http");
@@ -55,8 +56,8 @@ class Server::Workers {
     }
   }
 
-  std::uint16_t port() const { return listeners_.port; }
-  const std::vector<std::string>& addresses() const { return listeners_.addresses; }
+  std::uint16_t port() const { return gate_.listeners().port; }
+  const std::vector<std::string>& addresses() const { return gate_.listeners().addresses; }
 
   void hold_input(bool held) {
     if (held_.exchange(held) == held || held) return;
@@ -75,8 +76,7 @@ class Server::Workers {
           auto promise = std::make_shared<std::promise<void>>();
           quiet.push_back(promise->get_future());
           worker.loop.post([this, &worker, grace, promise] {
-            for (const auto& socket : listeners_.sockets)
-              worker.loop.unwatch_listener(socket.get());
+            unwatch_listeners(worker.loop);
             worker.connections.stop(grace, [promise] { promise->set_value(); });
           });
         },
@@ -94,14 +94,16 @@ class Server::Workers {
       worker->thread.join();
     }
     workers.clear();
-    listeners_.sockets.clear();
+    gate_.leave();
   }
 
  private:
   struct Worker : Loop::Events {
     Worker(Workers& all_, Application& application, const world::Clock& clock, const Limits& limits,
            const std::atomic<bool>& held)
-        : all(all_), loop(clock, *this), connections(loop, application, clock, limits, held) {}
+        : all(all_), loop(clock, *this), connections(loop, application, clock, limits, held) {
+      connections.refuse = [this](world::Duration span) { all.refuse(span); };
+    }
 
     void acceptable(int listener) override { all.accept_from(listener); }
     void readable(int peer) override { connections.readable(peer); }
@@ -127,40 +129,88 @@ class Server::Workers {
     }
   }
 
+  void watch_listeners(Loop& loop) {
+    for (const auto& socket : gate_.listeners().sockets) loop.watch_listener(socket.get());
+  }
+  void unwatch_listeners(Loop& loop) {
+    for (const auto& socket : gate_.listeners().sockets) loop.unwatch_listener(socket.get());
+  }
+
   /// On the first worker's thread.
   void accept_from(int listener) {
     Worker& first = *workers_.front();
     for (int i = 0; i < kAcceptsAtOnce; ++i) {
-      auto accepted = std::make_shared<Accepted>();
-      socklen_t size = sizeof accepted->address;
-      accepted->socket =
-          Descriptor(::accept4(listener, reinterpret_cast<sockaddr*>(&accepted->address), &size,
-                               SOCK_NONBLOCK | SOCK_CLOEXEC));
-      if (!accepted->socket) {
-        if (errno == EMFILE || errno == ENFILE) {
-          first.loop.unwatch_listener(listener);
-          first.loop.after(kAcceptPause, [&first, listener] {
-            if (!first.connections.stopping) first.loop.watch_listener(listener);
-          });
-        }
-        return;
+      if (auto accepted = accept_one(listener)) {
+        deal_out(std::move(accepted), &first);
+        continue;
       }
-      const auto number = ++connections_;
-      Worker& worker = *workers_[(number - 1) % workers_.size()];
-      const auto adopt = [&worker, accepted, number] {
-        worker.connections.adopt(std::move(accepted->socket), accepted->sockaddr_of(), number);
-      };
-      if (&worker == &first) {
-        adopt();
-      } else {
-        worker.loop.post(adopt);
+      if (errno == EMFILE || errno == ENFILE) {
+        first.loop.unwatch_listener(listener);
+        first.loop.after(kAcceptPause, [&first, listener] {
+          if (!first.connections.stopping) first.loop.watch_listener(listener);
+        });
+      } else if (errno == EINVAL) {
+        first.loop.unwatch_listener(listener);  // the gate is shut
       }
+      return;
     }
   }
 
-  Listeners listeners_;
+  /// Null: there is none to accept, and errno says why.
+  static std::shared_ptr<Accepted> accept_one(int listener) {
+    auto accepted = std::make_shared<Accepted>();
+    socklen_t size = sizeof accepted->address;
+    accepted->socket =
+        Descriptor(::accept4(listener, reinterpret_cast<sockaddr*>(&accepted->address), &size,
+                             SOCK_NONBLOCK | SOCK_CLOEXEC));
+    return accepted->socket ? accepted : nullptr;
+  }
+
+  /// `here` is the worker whose thread this is and whom nothing keeps from taking a connection now.
+  void deal_out(std::shared_ptr<Accepted> accepted, const Worker* here) {
+    const auto number = ++connections_;
+    Worker& worker = *workers_[(number - 1) % workers_.size()];
+    const auto adopt = [&worker, accepted = std::move(accepted), number] {
+      worker.connections.adopt(std::move(accepted->socket), accepted->sockaddr_of(), number);
+    };
+    if (&worker == here) {
+      adopt();
+    } else {
+      worker.loop.post(adopt);
+    }
+  }
+
+  /// On any worker's thread, while it has an exchange: so the workers are all there.
+  void refuse(world::Duration span) {
+    // Those who have connected before are served.
+    for (const auto& socket : gate_.listeners().sockets) {
+      while (auto accepted = accept_one(socket.get())) deal_out(std::move(accepted), nullptr);
+    }
+    const auto until = clock_.ticks() + span;
+    if (!gate_.shut(until)) return;
+    Worker& first = *workers_.front();
+    first.loop.post([this, &first, until] {
+      unwatch_listeners(first.loop);
+      reopen_at(first, until);
+    });
+  }
+
+  /// On the first worker's thread.
+  void reopen_at(Worker& first, world::Moment when) {
+    first.loop.at(when, [this, &first] {
+      if (first.connections.stopping) return;
+      if (const auto later = gate_.reopen(clock_.ticks())) {
+        reopen_at(first, *later);
+      } else {
+        watch_listeners(first.loop);
+      }
+    });
+  }
+
+  const world::Clock& clock_;
+  Gate gate_;
   std::atomic<bool> held_{false};
-  std::uint64_t connections_ = 0;
+  std::atomic<std::uint64_t> connections_{0};
   std::mutex mutex_;  ///< guards workers_ against being swapped away by stop()
   std::vector<std::unique_ptr<Worker>> workers_;
 };

@@ -32,9 +32,13 @@ class Errand : public http::Exchange {
 
 std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request,
                                                            const http::Arrival& arrival) {
+  http::Wire wire;
+  std::string wire_body;
   {
     const std::lock_guard lock(mutex_);
     ++arrived_;
+    wire = wire_;
+    wire_body = wire_body_;
   }
   changed_.notify_all();
 
@@ -66,7 +70,7 @@ std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request
     errand->shape_.delay = std::chrono::milliseconds(number);
     errand->then_ = [apply, e = errand.get()] { apply(*e); };
   } else if (path == "/hold") {
-    errand->shape_ = {std::chrono::milliseconds(number), hold};
+    errand->shape_ = {std::chrono::milliseconds(number), hold, {}};
     body = "released";
   } else if (path == "/hold-apply") {
     errand->shape_.hold = hold;
@@ -84,6 +88,18 @@ std::unique_ptr<http::Exchange> ErrandApplication::arrived(http::Request request
     errand->shape_.hold = [](const std::function<void()>&) { throw std::runtime_error("no"); };
   } else if (path == "/big") {
     body.assign(static_cast<std::size_t>(number), 'x');
+  } else if (path == "/wire") {
+    errand->shape_ = {std::chrono::milliseconds(number), {}, wire};
+    body = wire_body;
+  } else if (path == "/wire-hold") {
+    errand->shape_ = {std::chrono::milliseconds(number), hold, wire};
+    body = wire_body;
+  } else if (path == "/wire-apply") {
+    errand->shape_.delay = std::chrono::milliseconds(number);
+    errand->then_ = [apply, wire, e = errand.get()] {
+      apply(*e);
+      e->shape_.wire = wire;
+    };
   } else if (path == "/throw") {
     throw std::runtime_error("an application that throws");
   } else if (path == "/throw-int") {
@@ -118,6 +134,17 @@ std::vector<std::function<void()>> ErrandApplication::wait_for_held(std::size_t 
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, std::chrono::seconds(5), [&] { return held_.size() >= count; });
   return held_;
+}
+
+void ErrandApplication::set_wire(const http::Wire& wire, std::string body) {
+  const std::lock_guard lock(mutex_);
+  wire_ = wire;
+  wire_body_ = std::move(body);
+}
+
+std::size_t ErrandApplication::arrived() const {
+  const std::lock_guard lock(mutex_);
+  return arrived_;
 }
 
 int ErrandApplication::applied() const {

@@ -23,6 +23,9 @@ namespace stunt::test {
 ///   /go-on      held, and lets itself go on at once, three times
 ///   /hold-throw held by a function that throws
 ///   /big?N      N bytes
+///   /wire?N     waits N ms, then is answered over the wire that set_wire() said
+///   /wire-hold  the same, held until a test lets it go on
+///   /wire-apply?N  waits N ms, then counts as applied and is answered over that wire
 ///   /throw      throws std::runtime_error, /throw-int throws 42
 class ErrandApplication : public http::Application {
  public:
@@ -38,6 +41,9 @@ class ErrandApplication : public http::Application {
                                           const http::Arrival& arrival) override;
   void finished(std::unique_ptr<http::Exchange> exchange) override;
 
+  /// What goes wrong from now on with answers to /wire and its like, and what their body is.
+  void set_wire(const http::Wire& wire, std::string body = "0123456789");
+
   /// Waits until `count` exchanges have ended (5 s at most) and returns all that have.
   std::vector<Ended> wait_for_ended(std::size_t count);
 
@@ -47,6 +53,7 @@ class ErrandApplication : public http::Application {
   /// Waits until `count` answers are held or were (5 s at most), and returns what lets them go on.
   std::vector<std::function<void()>> wait_for_held(std::size_t count);
 
+  std::size_t arrived() const;
   int applied() const;
 
  private:
@@ -54,6 +61,8 @@ class ErrandApplication : public http::Application {
   std::condition_variable changed_;
   std::size_t arrived_ = 0;
   int applied_ = 0;
+  http::Wire wire_;
+  std::string wire_body_;
   std::vector<std::function<void()>> held_;
   std::vector<Ended> ended_;
 };
