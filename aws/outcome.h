@@ -42,6 +42,7 @@ struct FiredFault {
   std::optional<double> u{};  ///< the drawn number behind `probability` or a sampled delay
   double p = 1;               ///< fires if u < p
   std::uint64_t ordinal = 0;  ///< the call's
+  bool answered = false;      ///< it took the engine's place; transcripts do not tell
 };
 
 /// Where a replayed answer came from.
@@ -61,7 +62,7 @@ struct NearMiss {
 
 /// What a layer answers to a call. A value: made once, passed up, edited on the way.
 struct Outcome {
-  std::optional<http::Reply> reply;  ///< empty only while `then` is set
+  std::optional<http::Reply> reply;  ///< empty while `then` is set, and if the wire is silent
   http::Shape shape;
 
   /// Set: after shape.delay this is called, and what it returns is the outcome from then on; the

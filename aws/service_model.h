@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "aws/terms.h"
+
 namespace stunt::aws {
 
 /// What an AWS JSON service's API looks like, as data: who needs to know an operation's name, its
@@ -42,9 +44,10 @@ struct OperationModel {
   std::span<const MemberModel> input;
   std::span<const MemberModel> output;
   std::span<const std::string_view> errors;  ///< codes of modelled errors that it declares
-  std::string_view resource{};  ///< the input member that says which secret: "SecretId"
-  std::string_view token{};     ///< the idempotency token's input member
-  bool writes = true;           ///< false: never changes state
+  std::string_view resource{};            ///< the input member that says which secret: "SecretId"
+  std::string_view token{};               ///< the idempotency token's input member
+  bool writes = true;                     ///< false: never changes state
+  std::span<const CommitPoint> points{};  ///< where it can break down, in the order of its way
 };
 
 /// An error that a client may see, with the status that goes with it.

@@ -28,6 +28,11 @@ struct Terms {
 
   /// The request is delivered twice; the client gets the first answer.
   bool twice = false;
+
+  /// The service's clock is off by this when it judges the date of a signature.
+  world::Duration clock_off{0};
+
+  bool operator==(const Terms&) const = default;
 };
 
 }  // namespace stunt::aws

@@ -65,6 +65,8 @@ aws::Error invalid_name() {
 
 aws::Error not_kept() { return usual("InternalServiceError"); }
 
+aws::Error broken_down() { return usual("InternalServiceError"); }
+
 aws::Error two_values() {
   return invalid_parameter(
       "You can't specify both a binary secret value and a string secret value in the same secret.");

@@ -18,6 +18,7 @@ aws::Error invalid_name();
 
 // Our own trouble.
 aws::Error not_kept();
+aws::Error broken_down();
 
 // Parameters that do not go together.
 aws::Error two_values();

@@ -39,7 +39,7 @@ SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, wor
       vault_(settings_.replication_lag) {}
 
 /// The checks in AWS's order; those behind the name's syntax are the operation's.
-Result SecretsManager::run(const aws::Call& call) {
+Result SecretsManager::run(const aws::Call& call, Breakdown& breakdown) {
   if (!call.model) return tl::unexpected(errors::unknown_operation());
   const auto* operation = find_operation(call.model->name);
   assert(operation);
@@ -53,16 +53,20 @@ Result SecretsManager::run(const aws::Call& call) {
 
   const auto opened = vault_.open();
   const auto now = clock_.now();
+  auto& history = opened.shelves.history();
+  history.begin({now});
   catch_up(opened.shelves, now);
+  if (call.model->writes) history.begin({now, call.terms.visible_after});
   auto& shelf = opened.shelves.at(place_of(call, settings_));
-  return operation->run(
-      {call, *parameters, settings_, opened.shelves, shelf, now, random_, ports_.rotator});
+  return operation->run({call, *parameters, settings_, opened.shelves, shelf, now, random_,
+                         ports_.rotator, breakdown});
 }
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
-  auto result = run(call);
+  Breakdown breakdown(call.terms.stop_at);
+  auto result = run(call, breakdown);
   const bool writes = call.model && call.model->writes;
-  const bool changed = result && result->changed;
+  const bool changed = breakdown.happened() || (result && result->changed);
   // A read answers from memory even if its day of access could not be kept.
   if (!vault_.commit() && writes) {
     if (result && result->begun) take_back(*result->begun);
@@ -74,6 +78,7 @@ aws::Outcome SecretsManager::answer(const aws::Call& call) {
   outcome.reply = result ? aws::json_reply(200, text(result->body), stamp)
                          : aws::error_reply(result.error(), stamp);
   if (writes) outcome.applied = changed;
+  outcome.stopped_at = breakdown.happened();
   return outcome;
 }
 
@@ -111,8 +116,10 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
 void SecretsManager::take_back(const BegunRotation& begun) {
   {
     const auto opened = vault_.open();
+    const auto now = clock_.now();
+    opened.shelves.history().begin({now});
     auto& shelf = opened.shelves.at(begun.order.place);
-    if (auto* secret = find_secret(shelf, begun.order.secret_arn, clock_.now())) {
+    if (auto* secret = find_secret(shelf, begun.order.secret_arn, now)) {
       emulator::take_back(*secret, begun);
     }
   }
@@ -128,6 +135,7 @@ std::vector<RotationOrder> SecretsManager::due_rotations() {
   {
     const auto opened = vault_.open();
     const auto now = clock_.now();
+    opened.shelves.history().begin({now});
     while (const auto item = opened.shelves.rotations().take(now)) {
       Secret* secret = find_secret(*item->shelf, item->secret_arn, now);
       if (!secret || !secret->rotation) continue;
@@ -145,11 +153,14 @@ void SecretsManager::rotation_ended(const RotationOrder& order, RotationEnd end)
   {
     const auto opened = vault_.open();
     const auto now = clock_.now();
+    opened.shelves.history().begin({now});
     if (auto* secret = find_secret(opened.shelves.at(order.place), order.secret_arn, now)) {
       end_rotation(*secret, order, end, now);
     }
   }
   vault_.commit();
 }
+
+void SecretsManager::keep_history(bool wanted) { vault_.open().shelves.history().keep(wanted); }
 
 }  // namespace stunt::emulator

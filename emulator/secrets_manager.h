@@ -41,11 +41,17 @@ class SecretsManager {
   /// An order that was accepted, or was due, has ended.
   void rotation_ended(const RotationOrder& order, RotationEnd end);
 
+  /// From now on it is remembered how secrets were, or no longer: calls that only read a secret
+  /// that they name can then be told its past (aws::Terms: lag, versions_back), and writes can be
+  /// hidden from them for a while (visible_after). Without it these terms mean nothing, and nothing
+  /// is spent on them. What it costs, and how far it reaches: emulator/history.h.
+  void keep_history(bool wanted);
+
   /// For whoever puts secrets there before the first call, keeps them, or wants to see them.
   Vault& vault() { return vault_; }
 
  private:
-  Result run(const aws::Call& call);
+  Result run(const aws::Call& call, Breakdown& breakdown);
   aws::Outcome ask_rotator(Answer answer, std::string request_id);
   void take_back(const BegunRotation& begun);
 

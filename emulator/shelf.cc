@@ -22,12 +22,18 @@ Secret* Shelf::find(std::string_view name, world::Instant now) {
   drop_gone(now);
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return nullptr;
-  if ((*found)->versions.prune(now)) listeners_.changes.changed(**found);
+  listeners_.history.found(**found);
+  if ((*found)->versions.prune(now)) tell(**found);
   return found->get();
+}
+
+Secret* Shelf::seen(std::string_view name, world::Instant now, const Sight& sight) {
+  return listeners_.history.seen(*this, name, find(name, now), now, sight);
 }
 
 Secret& Shelf::add(Secret secret) {
   secret.number = made_ + 1;
+  listeners_.history.coming(*this, secret.name);
   auto& added = restore(std::move(secret));
   listeners_.outbox.put(added, added.changed);
   return added;
@@ -40,7 +46,7 @@ Secret& Shelf::restore(Secret secret) {
   assert(is_new);
   static_cast<void>(is_new);
   orders_->add(**added);
-  listeners_.changes.changed(**added);
+  tell(**added);
   if ((*added)->rotation) {
     (*added)->rotation->planned.reset();
     plan_rotation(**added);
@@ -49,6 +55,7 @@ Secret& Shelf::restore(Secret secret) {
 }
 
 void Shelf::remove(const Secret& secret) {
+  listeners_.history.going(secret);
   listeners_.changes.removed(secret);
   orders_->remove(secret);
   by_name_.erase(by_name_.find(secret.name));
@@ -58,15 +65,19 @@ void Shelf::changed(Secret& secret, world::Instant now) {
   if (secret.changed != now) {
     orders_->change(secret, SortBy::changed, [&] { secret.changed = now; });
   }
-  listeners_.changes.changed(secret);
+  tell(secret);
   listeners_.outbox.put(secret, now);
 }
 
 void Shelf::accessed(Secret& secret, Version& version, world::Instant now) {
   const auto day = world::start_of_day(now);
   if (secret.accessed == day && version.accessed == day) return;
+  if (const auto there = by_name_.find(secret.name);
+      there == by_name_.end() || there->get() != &secret) {
+    return;
+  }
   version.accessed = day;
-  listeners_.changes.changed(secret);
+  tell(secret);
   if (secret.accessed == day) return;
   orders_->change(secret, SortBy::accessed, [&] { secret.accessed = day; });
 }
@@ -87,17 +98,22 @@ void Shelf::plan_rotation(Secret& secret) {
   if (rotation.planned) listeners_.rotations.remove({*rotation.planned, secret.arn, this});
   if (at) listeners_.rotations.add({*at, secret.arn, this});
   rotation.planned = at;
-  listeners_.changes.changed(secret);
+  tell(secret);
 }
 
 void Shelf::replicated(Secret& secret, std::string_view region, Replica::Status status) {
   secret.replication.find(region)->status = status;
-  listeners_.changes.changed(secret);
+  tell(secret);
 }
 
 Walk Shelf::walk(const View& view, world::Instant now) {
   drop_gone(now);
   return orders_->walk(view);
+}
+
+void Shelf::tell(const Secret& secret) {
+  listeners_.changes.changed(secret);
+  listeners_.history.changed(secret);
 }
 
 void Shelf::drop_gone(world::Instant now) {
@@ -107,12 +123,28 @@ void Shelf::drop_gone(world::Instant now) {
   }
 }
 
-Secret* find_secret(Shelf& shelf, std::string_view secret_id, world::Instant now) {
-  if (!secret_id.starts_with("arn:")) return shelf.find(secret_id, now);
+namespace {
+
+/// The secret that an id says, where `named` knows those of one shelf by their names.
+template <typename Named>
+Secret* with_id(const Shelf& shelf, std::string_view secret_id, Named named) {
+  if (!secret_id.starts_with("arn:")) return named(secret_id);
   if (!secret_id.starts_with(shelf.arn_prefix())) return nullptr;
-  Secret* secret = shelf.find(aws::secret_name(secret_id), now);
+  Secret* secret = named(aws::secret_name(secret_id));
   const bool is_whole = aws::has_arn_suffix(secret_id);
   return secret && is_whole && secret->arn != secret_id ? nullptr : secret;
+}
+
+}  // namespace
+
+Secret* find_secret(Shelf& shelf, std::string_view secret_id, world::Instant now) {
+  return with_id(shelf, secret_id, [&](std::string_view name) { return shelf.find(name, now); });
+}
+
+Secret* seen_secret(Shelf& shelf, std::string_view secret_id, world::Instant now,
+                    const Sight& sight) {
+  return with_id(shelf, secret_id,
+                 [&](std::string_view name) { return shelf.seen(name, now, sight); });
 }
 
 }  // namespace stunt::emulator

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "emulator/changes.h"
+#include "emulator/history.h"
 #include "emulator/place.h"
 #include "emulator/replication/outbox.h"
 #include "emulator/rotation/agenda.h"
@@ -30,6 +31,7 @@ class Shelf {
     Changes& changes;   ///< what has become another
     Outbox& outbox;     ///< what replicas are to become
     Agenda& rotations;  ///< when which of them is to be rotated
+    History& history;   ///< how they were
   };
 
   Shelf(const Place& place, const Listeners& listeners);
@@ -41,6 +43,10 @@ class Shelf {
 
   /// The secret of that name, or nullptr. Constant time, whatever else is there.
   Secret* find(std::string_view name, world::Instant now);
+
+  /// What a reader sees under that name: a secret, or one of its past, which is only to be read; or
+  /// nullptr.
+  Secret* seen(std::string_view name, world::Instant now, const Sight& sight);
 
   /// Puts a secret there, under a name that is free, and gives it its number.
   Secret& add(Secret secret);
@@ -55,7 +61,7 @@ class Shelf {
   /// Something about the secret is another than before.
   void changed(Secret& secret, world::Instant now);
 
-  /// The value of one of its versions was read.
+  /// The value of one of its versions was read. Nothing to do if it was one of the past.
   void accessed(Secret& secret, Version& version, world::Instant now);
 
   /// The secret will be gone at `deletion`, or after all not.
@@ -88,6 +94,7 @@ class Shelf {
     bool operator()(const auto& a, const auto& b) const { return name_of(a) == name_of(b); }
   };
 
+  void tell(const Secret& secret);
   void drop_gone(world::Instant now);
 
   const Place place_;
@@ -102,5 +109,9 @@ class Shelf {
 /// characters. An id that ends in those is always taken for a whole ARN, so a name that itself ends
 /// so is not found by its partial ARN (recorded on AWS). nullptr if there is none.
 Secret* find_secret(Shelf& shelf, std::string_view secret_id, world::Instant now);
+
+/// The same for a reader: see Shelf::seen().
+Secret* seen_secret(Shelf& shelf, std::string_view secret_id, world::Instant now,
+                    const Sight& sight);
 
 }  // namespace stunt::emulator

@@ -15,7 +15,7 @@ class Shelves {
   explicit Shelves(world::Duration replication_lag) : outbox_(replication_lag) {}
 
   Shelf& at(const Place& place) {
-    const Shelf::Listeners listeners{changes_, outbox_, rotations_};
+    const Shelf::Listeners listeners{changes_, outbox_, rotations_, history_};
     return by_place_.try_emplace(place, place, listeners).first->second;
   }
 
@@ -34,12 +34,16 @@ class Shelves {
   /// What has changed on any of them.
   Changes& changes() { return changes_; }
 
+  /// How secrets were, wherever they stand.
+  History& history() { return history_; }
+
   /// What has changed here and was not yet seen by replicas.
   Outbox& outbox() { return outbox_; }
 
  private:
   Agenda rotations_;
   Changes changes_;
+  History history_;
   Outbox outbox_;
   std::map<Place, Shelf> by_place_;
 };

@@ -36,6 +36,7 @@ class Vault {
 
  private:
   void note() {
+    shelves_.history().settle();
     auto& changes = shelves_.changes();
     if (changes.empty()) return;
     if (store_) store_->note(changes);

@@ -9,16 +9,19 @@
 
 namespace stunt::emulator {
 
+using aws::CommitPoint;
+
 Versions::Versions(const Versions& other) : made_(other.made_), versions_(other.versions_) {
   for (const auto& [stage, holder] : other.holders_) holders_[stage] = find(holder->id);
 }
 
-Version& Versions::add(Version version, const Stages& stages) {
+Version& Versions::add(Version version, const Stages& stages, Breakdown& breakdown) {
   const bool first = !holder(kCurrent) && version.value;
   Version& added = versions_.emplace_back(std::move(version));
   added.number = ++made_;
-  if (first) make_current(added);
-  attach(added, stages);
+  if (breakdown.at(CommitPoint::version_stored)) return added;
+  if (first) make_current(added, breakdown);
+  attach(added, stages, breakdown);
   return added;
 }
 
@@ -36,9 +39,16 @@ Version& Versions::restore(Version version, const Stages& stages) {
   return restored;
 }
 
-void Versions::attach(Version& version, const Stages& stages) {
+void Versions::fill(Version& version, SecretValue value, const Stages& stages,
+                    Breakdown& breakdown) {
+  version.value = std::move(value);
+  if (!breakdown.at(CommitPoint::version_stored)) attach(version, stages, breakdown);
+}
+
+void Versions::attach(Version& version, const Stages& stages, Breakdown& breakdown) {
   if (std::ranges::find(stages, kCurrent) != stages.end()) {
-    const Version* old = make_current(version);
+    const Version* old = make_current(version, breakdown);
+    if (breakdown.happened()) return;
     if (old && holder(kPending) == old) detach(kPending);
   }
   for (const auto& stage : stages) {
@@ -57,17 +67,17 @@ void Versions::forget(const Version& version) {
 }
 
 /// The version that lost AWSCURRENT by that, or nullptr.
-Version* Versions::make_current(Version& version) {
+Version* Versions::make_current(Version& version, Breakdown& breakdown) {
   Version* old = holder(kCurrent);
   if (old == &version) return nullptr;
   holders_[kCurrent] = &version;
-  if (old) holders_[kPrevious] = old;
+  if (old && !breakdown.at(CommitPoint::stage_moved)) holders_[kPrevious] = old;
   return old;
 }
 
-void Versions::move(std::string_view stage, Version& to) {
+void Versions::move(std::string_view stage, Version& to, Breakdown& breakdown) {
   if (stage == kCurrent) {
-    make_current(to);
+    make_current(to, breakdown);
   } else {
     holders_[stage] = &to;
   }

@@ -5,8 +5,10 @@
 #include <list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "emulator/breakdown.h"
 #include "emulator/labels.h"
 #include "emulator/version.h"
 
@@ -18,7 +20,10 @@ constexpr std::string_view kPending = "AWSPENDING";
 
 /// The versions of one secret in the order of their making, and who holds which staging label. A
 /// label is on at most one version. AWSCURRENT is on one of them unless the first is still waiting
-/// for its value, and once it is, it stays on some version.
+/// for its value or its write broke down, and once it is, it stays on some version.
+///
+/// A change may break down at a commit point: add() and fill() when the version is stored and has
+/// got no labels yet; those, attach() and move() when AWSCURRENT has moved and AWSPREVIOUS has not.
 class Versions {
  public:
   using Stages = std::vector<std::string>;
@@ -33,7 +38,11 @@ class Versions {
   /// has AWSCURRENT, this one gets it in any case, unless it waits for its value. The version that
   /// loses AWSCURRENT gets AWSPREVIOUS, and loses AWSPENDING if it had that (recorded on AWS); its
   /// other labels stay.
-  Version& add(Version version, const Stages& stages);
+  Version& add(Version version, const Stages& stages, Breakdown& breakdown);
+  Version& add(Version version, const Stages& stages) {
+    Breakdown never;
+    return add(std::move(version), stages, never);
+  }
 
   /// Adds a version that a rotation has begun, with AWSPENDING. It does not get AWSCURRENT, even if
   /// it is the first.
@@ -44,11 +53,22 @@ class Versions {
   Version& restore(Version version, const Stages& stages);
 
   /// Gives labels to a version that is here, by the same rules.
-  void attach(Version& version, const Stages& stages);
+  void attach(Version& version, const Stages& stages, Breakdown& breakdown);
+  void attach(Version& version, const Stages& stages) {
+    Breakdown never;
+    attach(version, stages, never);
+  }
+
+  /// Gives its value to a version that waits for one, and labels by the same rules.
+  void fill(Version& version, SecretValue value, const Stages& stages, Breakdown& breakdown);
 
   /// Moves one label, as UpdateSecretVersionStage does. Unlike a write it leaves AWSPENDING on the
   /// version that loses AWSCURRENT.
-  void move(std::string_view stage, Version& to);
+  void move(std::string_view stage, Version& to, Breakdown& breakdown);
+  void move(std::string_view stage, Version& to) {
+    Breakdown never;
+    move(stage, to, never);
+  }
 
   /// Takes a label off whoever has it. Not for AWSCURRENT, which can only move.
   void detach(std::string_view stage);
@@ -83,7 +103,7 @@ class Versions {
   auto end() const { return versions_.end(); }
 
  private:
-  Version* make_current(Version& version);
+  Version* make_current(Version& version, Breakdown& breakdown);
   bool is_labelled(const Version& version) const;
   std::size_t count_unlabelled() const;
 

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 
 namespace stunt::world {
 
@@ -34,6 +35,17 @@ class SystemClock : public Clock {
   Moment ticks() const override;
 };
 
+/// Scenario time runs like the machine's, but began at another moment.
+class OffsetClock : public SystemClock {
+ public:
+  explicit OffsetClock(Instant start) : offset_(start - SystemClock::now()) {}
+
+  Instant now() const override { return SystemClock::now() + offset_; }
+
+ private:
+  const Duration offset_;
+};
+
 /// Scenario time stands still until it is told to move; machine time runs on, because clients
 /// wait in real time whatever we do.
 class VirtualClock : public SystemClock {
@@ -41,10 +53,19 @@ class VirtualClock : public SystemClock {
   explicit VirtualClock(Instant start) : now_us_(start.time_since_epoch().count()) {}
 
   Instant now() const override { return Instant(Duration(now_us_.load())); }
-  void advance(Duration by) { now_us_ += by.count(); }
+
+  /// Tells `moved` after it has moved, on the caller's thread.
+  void advance(Duration by) {
+    now_us_ += by.count();
+    if (moved_) moved_(now());
+  }
+
+  /// Who wants to know. Before the first advance().
+  void when_moved(std::function<void(Instant now)> moved) { moved_ = std::move(moved); }
 
  private:
   std::atomic<Duration::rep> now_us_;
+  std::function<void(Instant)> moved_;
 };
 
 }  // namespace stunt::world

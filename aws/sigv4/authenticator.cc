@@ -10,6 +10,7 @@
 #include "aws/digest.h"
 #include "aws/sigv4/canonical.h"
 #include "aws/sigv4/errors.h"
+#include "aws/sigv4/signing_date.h"
 #include "world/calendar.h"
 
 namespace stunt::aws {
@@ -26,21 +27,6 @@ bool same_secret(std::string_view a, std::string_view b) {
 
 bool is_presigned(const http::Request& request) {
   return ("&" + request.query).find("&X-Amz-Algorithm=") != std::string::npos;
-}
-
-/// Date may have the form that HTTP gives it.
-std::optional<world::Instant> read_date(const http::Request& request) {
-  if (const auto date = request.headers.get("x-amz-date")) return world::parse_iso8601_basic(*date);
-  const auto date = header(request, "date");
-  const auto at = world::parse_iso8601_basic(date);
-  return at ? at : world::parse_http_date(date);
-}
-
-std::optional<Error> refuse_date(world::Instant signed_at, world::Instant now) {
-  constexpr auto kTolerance = Authenticator::kTolerance;
-  if (signed_at < now - kTolerance) return errors::expired(signed_at, now, kTolerance);
-  if (signed_at > now + kTolerance) return errors::not_yet_current(signed_at, now, kTolerance);
-  return std::nullopt;
 }
 
 /// Host and whatever AWS reads must be signed, so that nobody can change it on the way.
@@ -87,7 +73,8 @@ Authenticator::Authenticator(Trust trust, const world::Clock& clock)
   }
 }
 
-std::optional<Error> Authenticator::refuse(const http::Request& request) const {
+std::optional<Error> Authenticator::refuse(const http::Request& request,
+                                           world::Duration clock_off) const {
   const auto authorization = request.headers.get("authorization");
   if (authorization && is_presigned(request)) return errors::signed_twice();
   if (!authorization || !authorization->starts_with("AWS4-")) return errors::missing_token();
@@ -100,12 +87,12 @@ std::optional<Error> Authenticator::refuse(const http::Request& request) const {
     return errors::incomplete(parts, has_date, *authorization);
   }
 
-  const auto signed_at = read_date(request);
+  const auto signed_at = read_signing_date(request);
   if (!signed_at) {
     return errors::malformed_date(
         request.headers.get("x-amz-date").value_or(header(request, "date")));
   }
-  if (auto refused = refuse_date(*signed_at, clock_.now())) return refused;
+  if (auto refused = refuse_signing_date(*signed_at, clock_.now() + clock_off)) return refused;
   const auto names = header_names(parts.signed_headers);
   if (auto refused = refuse_names(request.headers, names)) return refused;
   if (parts.algorithm != kSigV4) return errors::unknown_algorithm(parts.algorithm);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,14 +31,13 @@ struct Trust {
 /// thread-safe.
 class Authenticator {
  public:
-  /// How far a client's clock may be off.
-  static constexpr world::Duration kTolerance = std::chrono::minutes(5);
-
   /// The clock must outlive it.
   Authenticator(Trust trust, const world::Clock& clock);
 
-  /// Why the request is refused; nothing if it is believed.
-  std::optional<Error> refuse(const http::Request& request) const;
+  /// Why the request is refused; nothing if it is believed. For one that a fault meets our clock is
+  /// off by `clock_off`.
+  std::optional<Error> refuse(const http::Request& request,
+                              world::Duration clock_off = world::Duration(0)) const;
 
  private:
   struct Claim;

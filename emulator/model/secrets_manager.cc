@@ -8,6 +8,7 @@ namespace stunt::emulator {
 namespace {
 
 using namespace model;
+using aws::CommitPoint;
 using aws::ErrorModel;
 using aws::OperationModel;
 using Code = std::string_view;
@@ -74,6 +75,14 @@ constexpr Code kValidateResourcePolicyErrors[] = {kInternalServiceError, kInvali
                                                   kInvalidRequest, kMalformedPolicyDocument,
                                                   kResourceNotFound};
 
+// Where operations can break down.
+constexpr CommitPoint kCreateSecretPoints[] = {CommitPoint::secret_created,
+                                               CommitPoint::version_stored};
+constexpr CommitPoint kPutSecretValuePoints[] = {CommitPoint::version_stored,
+                                                 CommitPoint::stage_moved};
+constexpr CommitPoint kRotateSecretPoints[] = {CommitPoint::rotation_started};
+constexpr CommitPoint kUpdateSecretVersionStagePoints[] = {CommitPoint::stage_moved};
+
 constexpr OperationModel kOperations[] = {
     {.name = "BatchGetSecretValue",
      .input = kBatchGetSecretValueInput,
@@ -90,7 +99,8 @@ constexpr OperationModel kOperations[] = {
      .output = kCreateSecretOutput,
      .errors = kCreateSecretErrors,
      .resource = "Name",
-     .token = "ClientRequestToken"},
+     .token = "ClientRequestToken",
+     .points = kCreateSecretPoints},
     {.name = "DeleteResourcePolicy",
      .input = kDeleteResourcePolicyInput,
      .output = kDeleteResourcePolicyOutput,
@@ -145,7 +155,8 @@ constexpr OperationModel kOperations[] = {
      .output = kPutSecretValueOutput,
      .errors = kPutSecretValueErrors,
      .resource = "SecretId",
-     .token = "ClientRequestToken"},
+     .token = "ClientRequestToken",
+     .points = kPutSecretValuePoints},
     {.name = "RemoveRegionsFromReplication",
      .input = kRemoveRegionsFromReplicationInput,
      .output = kRemoveRegionsFromReplicationOutput,
@@ -166,7 +177,8 @@ constexpr OperationModel kOperations[] = {
      .output = kRotateSecretOutput,
      .errors = kCancelRotateSecretErrors,
      .resource = "SecretId",
-     .token = "ClientRequestToken"},
+     .token = "ClientRequestToken",
+     .points = kRotateSecretPoints},
     {.name = "StopReplicationToReplica",
      .input = kStopReplicationToReplicaInput,
      .output = kStopReplicationToReplicaOutput,
@@ -187,12 +199,14 @@ constexpr OperationModel kOperations[] = {
      .output = kUpdateSecretOutput,
      .errors = kCreateSecretErrors,
      .resource = "SecretId",
-     .token = "ClientRequestToken"},
+     .token = "ClientRequestToken",
+     .points = kPutSecretValuePoints},
     {.name = "UpdateSecretVersionStage",
      .input = kUpdateSecretVersionStageInput,
      .output = kUpdateSecretVersionStageOutput,
      .errors = kUpdateSecretVersionStageErrors,
-     .resource = "SecretId"},
+     .resource = "SecretId",
+     .points = kUpdateSecretVersionStagePoints},
     {.name = "ValidateResourcePolicy",
      .input = kValidateResourcePolicyInput,
      .output = kValidateResourcePolicyOutput,

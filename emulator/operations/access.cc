@@ -93,9 +93,16 @@ std::optional<std::string> foreign_account(const Context& context, std::string_v
   return std::string(arn->account);
 }
 
+/// Who writes sees how it is; who reads may be told how it was.
+Secret* find_on(Shelf& shelf, const Context& context, std::string_view secret_id) {
+  if (context.call.model->writes) return find_secret(shelf, secret_id, context.now);
+  const auto& terms = context.call.terms;
+  return seen_secret(shelf, secret_id, context.now, {terms.lag, terms.versions_back});
+}
+
 Secret* find_at(const Context& context, const std::string& account, std::string_view secret_id) {
   Shelf* shelf = context.shelves.find({context.shelf.place().region, account});
-  return shelf ? find_secret(*shelf, secret_id, context.now) : nullptr;
+  return shelf ? find_on(*shelf, context, secret_id) : nullptr;
 }
 
 }  // namespace
@@ -104,8 +111,8 @@ tl::expected<Secret*, aws::Error> accessible_secret(const Context& context,
                                                     std::string_view secret_id,
                                                     std::string_view operation) {
   const auto account = foreign_account(context, secret_id);
-  Secret* secret = account ? find_at(context, *account, secret_id)
-                           : find_secret(context.shelf, secret_id, context.now);
+  Secret* secret =
+      account ? find_at(context, *account, secret_id) : find_on(context.shelf, context, secret_id);
   if (!account && (!secret || !secret->policy)) return secret;
   const auto action = "secretsmanager:" + std::string(operation);
   const auto caller = root_arn(context.shelf.place());

@@ -10,6 +10,9 @@ namespace stunt::emulator {
 /// error is AccessDeniedException, which does not tell whether the secret is there. The owner needs
 /// no policy, but a denial counts for it too, unless `action` is about the policy itself: nobody
 /// locks himself out for good. nullptr if the caller has no such secret.
+///
+/// For operations that only read it is the secret as the call's terms let the caller see it,
+/// perhaps a copy of the past.
 tl::expected<Secret*, aws::Error> accessible_secret(const Context& context,
                                                     std::string_view secret_id,
                                                     std::string_view action);

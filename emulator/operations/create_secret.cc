@@ -33,7 +33,7 @@ Result retried(const Context& context, Secret& secret, const std::optional<NewVe
   return answer(context, secret, wanted->id, false);
 }
 
-Secret make_secret(const Context& context, std::vector<Tag> tags, std::vector<Replica> replicas) {
+Secret make_secret(const Context& context, std::vector<Tag> tags) {
   const auto text = [&](std::string_view name) {
     return std::string(context.parameters.text(name).value_or(""));
   };
@@ -42,7 +42,6 @@ Secret make_secret(const Context& context, std::vector<Tag> tags, std::vector<Re
   secret.kms_key_id = read_kms_key(text("KmsKeyId"));
   secret.type = text("Type");
   if (!tags.empty()) secret.tags = std::move(tags);
-  secret.replication.add(std::move(replicas));
   secret.created = secret.changed = context.now;
   return secret;
 }
@@ -65,10 +64,21 @@ Result create_secret(const Context& context) {
     return tl::unexpected(errors::too_many_secrets(context.settings.secrets));
   }
 
-  Secret& secret = context.shelf.add(make_secret(context, std::move(*tags), std::move(*replicas)));
-  if (!*wanted) return answer(context, secret, std::nullopt, true);
-  const auto version = add_version(secret, std::move(**wanted), {}, context.now);
-  return answer(context, secret, (*version)->id, true);
+  Secret& secret = context.shelf.add(make_secret(context, std::move(*tags)));
+  if (context.breakdown.at(aws::CommitPoint::secret_created)) {
+    return tl::unexpected(errors::broken_down());
+  }
+  std::optional<std::string> version_id;
+  if (*wanted) {
+    const auto version = add_version(context, secret, std::move(**wanted), {});
+    if (!version) return tl::unexpected(version.error());
+    version_id = (*version)->id;
+  }
+  if (!replicas->empty()) {
+    secret.replication.add(std::move(*replicas));
+    secret.shelf->changed(secret, context.now);
+  }
+  return answer(context, secret, version_id, true);
 }
 
 }  // namespace stunt::emulator

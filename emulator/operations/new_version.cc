@@ -48,21 +48,25 @@ tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVers
   return version;
 }
 
-tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
-                                               const Versions::Stages& stages, world::Instant now) {
+tl::expected<Version*, aws::Error> add_version(const Context& context, Secret& secret,
+                                               NewVersion wanted, const Versions::Stages& stages) {
   if (!secret.versions.have_room_for(stages)) return tl::unexpected(errors::too_many_labels());
   Version* version = secret.versions.find(wanted.id);
   if (version) {
-    version->value = std::move(wanted.value);
-    secret.versions.attach(*version, stages);
+    secret.versions.fill(*version, std::move(wanted.value), stages, context.breakdown);
   } else if (secret.versions.size() < kVersionsPerSecret) {
-    version = &secret.versions.add({std::move(wanted.id), std::move(wanted.value), now}, stages);
+    version = &secret.versions.add({std::move(wanted.id), std::move(wanted.value), context.now},
+                                   stages, context.breakdown);
   } else {
     return tl::unexpected(errors::too_many_versions());
   }
   version->kms_key_id = std::move(wanted.kms_key_id).value_or(secret.kms_key_id);
-  if (secret.versions.holder(kCurrent) == version) value_was_set(secret, now);
-  secret.shelf->changed(secret, now);
+  const bool broken_down = context.breakdown.happened().has_value();
+  if (!broken_down && secret.versions.holder(kCurrent) == version) {
+    value_was_set(secret, context.now);
+  }
+  secret.shelf->changed(secret, context.now);
+  if (broken_down) return tl::unexpected(errors::broken_down());
   return version;
 }
 

@@ -28,8 +28,8 @@ tl::expected<std::optional<NewVersion>, aws::Error> read_new_version(const Conte
 tl::expected<Version*, aws::Error> earlier_version(Secret& secret, const NewVersion& wanted);
 
 /// Adds the version, or gives its value to the one that waits for it, unless that would exceed a
-/// quota. There must be no earlier_version().
-tl::expected<Version*, aws::Error> add_version(Secret& secret, NewVersion wanted,
-                                               const Versions::Stages& stages, world::Instant now);
+/// quota. There must be no earlier_version(). Comes to version_stored and stage_moved.
+tl::expected<Version*, aws::Error> add_version(const Context& context, Secret& secret,
+                                               NewVersion wanted, const Versions::Stages& stages);
 
 }  // namespace stunt::emulator

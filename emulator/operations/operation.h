@@ -9,6 +9,7 @@
 #include "aws/call.h"
 #include "aws/error.h"
 #include "aws/json.h"
+#include "emulator/breakdown.h"
 #include "emulator/parameters.h"
 #include "emulator/rotation/begun.h"
 #include "emulator/rotation/rotator.h"
@@ -29,6 +30,7 @@ struct Context {
   world::Instant now;
   const world::Random& random;
   const Rotator* rotator;  ///< nullptr: no rotation function can be invoked
+  Breakdown& breakdown;    ///< where the operation ends half done
 };
 
 /// What an operation answers when it succeeds.
@@ -44,7 +46,8 @@ using Result = tl::expected<Answer, aws::Error>;
 
 /// One of the service's operations. When it runs, types, constraints and the name's syntax were
 /// checked already; it checks its parameters against each other, then what is there, then the
-/// state, and changes nothing before all checks have passed.
+/// state, and changes nothing before all checks have passed. The commit points that it comes to
+/// are in the service model.
 struct Operation {
   std::string_view name;
   Result (*run)(const Context& context);

@@ -42,7 +42,7 @@ Result put_secret_value(const Context& context) {
   if (!earlier) return tl::unexpected(earlier.error());
   if (*earlier) return answer(secret, **earlier, false);
   const auto stages = asked_stages(context.parameters);
-  const auto version = add_version(secret, std::move(**wanted), stages, context.now);
+  const auto version = add_version(context, secret, std::move(**wanted), stages);
   if (!version) return tl::unexpected(version.error());
   return answer(secret, **version, true);
 }

@@ -102,6 +102,10 @@ Result rotate_secret(const Context& context) {
   const bool at_once = !asked.has("RotateImmediately") || asked.flag("RotateImmediately");
   begun.order = at_once ? begin_rotation(secret, *token, context.now, context.random)
                         : begin_test(secret, *token, context.now, context.random);
+  if (context.breakdown.at(aws::CommitPoint::rotation_started)) {
+    abandon_rotation(secret, context.now);
+    return tl::unexpected(errors::broken_down());
+  }
   auto told = answer(secret, *token);
   told.changed = true;
   told.begun = std::move(begun);

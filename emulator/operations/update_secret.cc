@@ -24,11 +24,12 @@ bool update_texts(Secret& secret, const Parameters& parameters) {
 }
 
 /// Adds the version unless an earlier try has. Says whether it did.
-tl::expected<bool, aws::Error> update_value(Secret& secret, NewVersion wanted, world::Instant now) {
+tl::expected<bool, aws::Error> update_value(const Context& context, Secret& secret,
+                                            NewVersion wanted) {
   const auto earlier = earlier_version(secret, wanted);
   if (!earlier) return tl::unexpected(earlier.error());
   if (*earlier) return false;
-  const auto version = add_version(secret, std::move(wanted), {std::string(kCurrent)}, now);
+  const auto version = add_version(context, secret, std::move(wanted), {std::string(kCurrent)});
   if (!version) return tl::unexpected(version.error());
   return true;
 }
@@ -51,7 +52,7 @@ Result update_secret(const Context& context) {
   bool changed = false;
   if (*wanted) {
     body["VersionId"] = (*wanted)->id;
-    const auto added = update_value(secret, std::move(**wanted), context.now);
+    const auto added = update_value(context, secret, std::move(**wanted));
     if (!added) return tl::unexpected(added.error());
     changed = *added;
   }

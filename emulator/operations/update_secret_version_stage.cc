@@ -59,11 +59,12 @@ Result update_secret_version_stage(const Context& context) {
   if (move->from == move->to) return Answer{identity(secret)};
 
   if (move->to) {
-    secret.versions.move(stage, *move->to);
+    secret.versions.move(stage, *move->to, context.breakdown);
   } else {
     secret.versions.detach(stage);
   }
   secret.shelf->changed(secret, context.now);
+  if (context.breakdown.happened()) return tl::unexpected(errors::broken_down());
   return Answer{identity(secret), true};
 }
 

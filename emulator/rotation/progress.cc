@@ -146,6 +146,14 @@ void interrupt_rotation(Secret& secret, world::Instant now) {
   end_rotation(secret, order, RotationEnd::failed, now);
 }
 
+void abandon_rotation(Secret& secret, world::Instant now) {
+  const bool only_tested = secret.rotation->running->only_tested;
+  secret.rotation->running.reset();
+  if (!only_tested) fail(*secret.rotation, now);
+  secret.shelf->plan_rotation(secret);
+  secret.shelf->changed(secret, now);
+}
+
 void renew_window(Rotation& rotation, world::Instant now) {
   rotation.next.reset();
   if (rotation.rules.schedule) rotation.next = rotation.rules.schedule->next_window(now);

@@ -39,6 +39,10 @@ void end_rotation(Secret& secret, const RotationOrder& order, RotationEnd end, w
 /// The process that had begun a rotation has ended, and the rotation with it. For any secret.
 void interrupt_rotation(Secret& secret, world::Instant now);
 
+/// The service has broken down behind what it has begun: the version with AWSPENDING stays, no
+/// function is called for it, and a whole rotation is tried again later.
+void abandon_rotation(Secret& secret, world::Instant now);
+
 /// Finds the next window behind `now`.
 void renew_window(Rotation& rotation, world::Instant now);
 

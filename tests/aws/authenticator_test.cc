@@ -124,6 +124,14 @@ TEST_F(AuthenticatorTest, TakesAClockThatIsFiveMinutesOff) {
             "than 20260101T000500Z (20260101T000000Z + 5 min.)");
 }
 
+TEST_F(AuthenticatorTest, JudgesDatesByAClockThatAFaultPutsOff) {
+  const auto late = signed_with(key(), {"us-east-1", "boxes"}, -10min);
+  const Authenticator authenticator(trust_, clock_);
+  EXPECT_TRUE(authenticator.refuse(late));
+  EXPECT_FALSE(authenticator.refuse(late, -10min));
+  EXPECT_TRUE(authenticator.refuse(signed_request(), -10min));
+}
+
 TEST_F(AuthenticatorTest, AsksTheClockThatItWasGiven) {
   const auto made = signed_request();
   clock_.advance(1h);

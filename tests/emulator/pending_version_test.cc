@@ -34,8 +34,10 @@ class PendingVersion : public testing::Test {
     const auto& call = built.call();
     const auto parameters = validator_.read(call);
     const emulator::Settings settings{"us-east-1", "000000000000"};
+    emulator::Breakdown breakdown;
     const auto result = emulator::find_operation(operation)->run(
-        {call, parameters.value(), settings, shelves_, shelf_, clock_.now(), random_, nullptr});
+        {call, parameters.value(), settings, shelves_, shelf_, clock_.now(), random_, nullptr,
+         breakdown});
     return result ? "ok" : result.error().code + ": " + result.error().message;
   }
 

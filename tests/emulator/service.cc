@@ -33,7 +33,7 @@ Heard Service::answer(aws::Call call) {
     outcome = std::exchange(outcome.then, nullptr)();
   }
   EXPECT_EQ(departures(call, *outcome.reply), std::vector<std::string>()) << call.operation;
-  Heard heard{std::move(*outcome.reply), {}, outcome.applied};
+  Heard heard{std::move(*outcome.reply), {}, outcome.applied, outcome.stopped_at};
   if (!heard.reply.body.empty()) heard.body = aws::parse_json(heard.reply.body).value();
   return heard;
 }
@@ -47,6 +47,13 @@ Heard Service::call_as(std::string_view access_key_id, std::string_view region,
                        std::string_view operation, const Json& body) {
   CallBuilder built(emulator::secrets_manager(), operation, body);
   return answer(built.signed_by(access_key_id, region).call());
+}
+
+Heard Service::call_on(const aws::Terms& terms, std::string_view operation, const Json& body) {
+  CallBuilder built(emulator::secrets_manager(), operation, body);
+  auto call = built.call();
+  call.terms = terms;
+  return answer(std::move(call));
 }
 
 Heard Service::post(std::string_view operation, std::string body) {

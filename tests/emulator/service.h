@@ -23,6 +23,7 @@ struct Heard {
   http::Reply reply;
   Json body;  ///< null if the answer has none
   std::optional<bool> applied;
+  std::optional<aws::CommitPoint> stopped_at{};
 
   /// A member of the body; null if it is not there.
   Json operator[](std::string_view name) const;
@@ -49,6 +50,9 @@ class Service {
   /// A call as an SDK makes it.
   Heard call_as(std::string_view access_key_id, std::string_view region, std::string_view operation,
                 const Json& body);
+
+  /// A call that a fault has struck.
+  Heard call_on(const aws::Terms& terms, std::string_view operation, const Json& body);
 
   /// A body that need not be JSON.
   Heard post(std::string_view operation, std::string body);

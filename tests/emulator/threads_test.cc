@@ -72,6 +72,30 @@ TEST_F(Threads, OnOneSecretSeeItsLabelsWhole) {
   });
 }
 
+TEST_F(Threads, ReadThePastWhileItGrowsAndIsForgotten) {
+  service.emulator().keep_history(true);
+  service.create("a", "first");
+  at_once([&](int t) {
+    for (int i = 0; i < kCalls; ++i) {
+      if (t == 0) {
+        service.emulator().keep_history(i % 10 != 9);
+      } else if (t % 2 == 0) {
+        service.call_on({.visible_after = std::chrono::seconds(i % 2)}, "PutSecretValue",
+                        {{"SecretId", "a"}, {"SecretString", "x"}});
+        service.clock.advance(std::chrono::milliseconds(100));
+      } else {
+        const aws::Terms terms{.lag = std::chrono::milliseconds(100 * (i % 3)),
+                               .versions_back = static_cast<unsigned>(i % 2)};
+        const auto heard = service.call_on(terms, "GetSecretValue", {{"SecretId", "a"}});
+        EXPECT_TRUE(heard.error() == "ok" || heard.error() == kNotFound) << heard.error();
+      }
+    }
+  });
+  service.emulator().keep_history(true);
+  service.put("a", "last");
+  EXPECT_EQ(service.get("a")["SecretString"], "last");
+}
+
 TEST_F(Threads, CreateANameOnce) {
   std::atomic<int> created = 0;
   at_once([&](int) { created += service.create("a").error() == "ok"; });

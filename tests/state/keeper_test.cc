@@ -180,6 +180,43 @@ TEST_F(KeptSecrets, HaveARotationThatWasUnderWayTriedAgain) {
   EXPECT_NE(again[0].rotation_token, begun.rotation_token);
 }
 
+TEST_F(KeptSecrets, KeepsWhatABreakdownLeftHalfDone) {
+  const auto broken_down = [](KeptService& life, aws::CommitPoint point, const char* operation,
+                              const char* member) {
+    const auto heard = life.service.call_on({.stop_at = point}, operation,
+                                            {{member, "a"}, {"SecretString", "lost"}});
+    EXPECT_EQ(heard.stopped_at, point);
+  };
+  std::string described;
+  {
+    KeptService life(state_);
+    broken_down(life, aws::CommitPoint::secret_created, "CreateSecret", "Name");
+  }
+  {
+    KeptService life(state_);
+    EXPECT_EQ(life.service.stages("a"), Json());
+    broken_down(life, aws::CommitPoint::version_stored, "PutSecretValue", "SecretId");
+  }
+  {
+    KeptService life(state_);
+    EXPECT_EQ(life.service.stages("a"), Json());
+    for (const int number : {1, 2}) {
+      const auto heard = life.service.call(
+          "PutSecretValue",
+          {{"SecretId", "a"}, {"SecretString", "kept"}, {"ClientRequestToken", token(number)}});
+      EXPECT_EQ(heard.error(), "ok");
+    }
+    broken_down(life, aws::CommitPoint::stage_moved, "UpdateSecret", "SecretId");
+    described = life.service.describe("a").reply.body;
+  }
+  {
+    KeptService life(state_);
+    EXPECT_EQ(life.service.describe("a").reply.body, described);
+    EXPECT_EQ(life.service.get("a")["SecretString"], "lost");
+  }
+  EXPECT_EQ(rows("value"), 4);
+}
+
 TEST_F(KeptSecrets, DropsTheValuesOfVersionsThatAreGone) {
   {
     KeptService first(state_);

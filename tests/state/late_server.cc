@@ -66,10 +66,9 @@ int main(int, char** argv) {
   keeper.restore(service.vault().open().shelves, clock.now());
   service.vault().keep_in(late);
 
-  const harness::Admin admin([] { return aws::Json::object(); });
   harness::Application application(
       emulator::secrets_manager(), [&](const aws::Call& call) { return service.answer(call); },
-      admin, clock);
+      clock);
   http::Server server({{}, 0, 1, {}}, application, clock);
   server.start();
   const auto part = ready.string() + ".part";
