@@ -17,21 +17,6 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// As a reference token of a JSON Pointer (RFC 6901).
-std::string escaped(std::string_view name) {
-  std::string token;
-  for (const char c : name) {
-    if (c == '~') {
-      token += "~0";
-    } else if (c == '/') {
-      token += "~1";
-    } else {
-      token += c;
-    }
-  }
-  return token;
-}
-
 std::string shown(const Node& node) {
   switch (node.scalar.kind) {
     case Kind::null:
@@ -59,6 +44,20 @@ std::string plain(double number) {
 
 }  // namespace
 
+std::string escape_token(std::string_view name) {
+  std::string token;
+  for (const char c : name) {
+    if (c == '~') {
+      token += "~0";
+    } else if (c == '/') {
+      token += "~1";
+    } else {
+      token += c;
+    }
+  }
+  return token;
+}
+
 void Value::wrong(Position at, std::string message, std::string hint) const {
   problems_->add(at, pointer_, std::move(message), std::move(hint));
 }
@@ -68,7 +67,7 @@ void Value::wrong(std::string message, std::string hint) const {
 }
 
 Value Value::child(const Node& node, std::string_view token) const {
-  return Value(node, pointer_ + "/" + escaped(token), *problems_);
+  return Value(node, pointer_ + "/" + escape_token(token), *problems_);
 }
 
 bool Value::expect(bool holds, std::string_view what, std::string hint) const {

@@ -17,6 +17,9 @@ namespace stunt::input {
 class Object;
 struct Entry;
 
+/// A name as a reference token of a JSON Pointer (RFC 6901).
+std::string escape_token(std::string_view name);
+
 /// The names that an object's members may have.
 struct Vocabulary {
   std::span<const std::string_view> known;
@@ -33,6 +36,9 @@ class Value {
 
   Kind kind() const { return node_->scalar.kind; }
   Position at() const { return node_->at; }
+
+  /// The document's, as problems name it.
+  const std::string& file() const { return problems_->file(); }
 
   /// The member of that name, if this is an object that has it.
   std::optional<Value> find(std::string_view name) const;
