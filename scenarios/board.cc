@@ -22,13 +22,19 @@ Board::States Board::states() const {
 }
 
 void Board::set(const std::string& machine, std::string state) {
-  const std::lock_guard lock(mutex_);
-  states_[machine] = std::move(state);
+  {
+    const std::lock_guard lock(mutex_);
+    states_[machine] = std::move(state);
+  }
+  has_changed();
 }
 
 void Board::mark(const std::string& name) {
-  const std::lock_guard lock(mutex_);
-  marks_.insert(name);
+  {
+    const std::lock_guard lock(mutex_);
+    marks_.insert(name);
+  }
+  has_changed();
 }
 
 bool Board::is_marked(std::string_view name) const {

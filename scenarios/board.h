@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -27,10 +28,18 @@ class Board {
   void mark(const std::string& name);
   bool is_marked(std::string_view name) const;
 
+  /// Called after each change, on the thread that made it. Set before the first one.
+  void tell(std::function<void()> changed) { changed_ = std::move(changed); }
+
  private:
+  void has_changed() const {
+    if (changed_) changed_();
+  }
+
   mutable std::mutex mutex_;
   States states_;
   std::set<std::string, std::less<>> marks_;
+  std::function<void()> changed_;
 };
 
 }  // namespace stunt::scenarios

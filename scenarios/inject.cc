@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "scenarios/director.h"
+#include "scenarios/fate.h"
 
 namespace stunt::scenarios {
-namespace {
-
-void put_in_front(std::vector<aws::FiredFault> earlier, std::vector<aws::FiredFault>& faults) {
-  faults.insert(faults.begin(), std::make_move_iterator(earlier.begin()),
-                std::make_move_iterator(earlier.end()));
-}
-
-}  // namespace
 
 aws::Middleware Director::inject() {
   return [this](aws::Handler next) -> aws::Handler {
@@ -24,59 +15,12 @@ aws::Middleware Director::inject() {
 }
 
 aws::Outcome Director::answer(const aws::Call& call, const Engine& engine) {
-  auto fired = decide(call);
+  const auto fired = decide(call);
   if (fired.empty()) return (*engine)(call);
-
-  const auto middle = std::find_if(fired.begin(), fired.end(), [](const Fired& one) {
-    return one.rule->phase == aws::Phase::after;
-  });
-  std::vector<Fired> after(middle, fired.end());
-  fired.erase(middle, fired.end());
-
-  aws::Outcome outcome;
-  strike(outcome, call, fired);
-  if (outcome.reply) {
-    if (call.model && call.model->writes) outcome.applied = false;
-    return outcome;
-  }
-  if (outcome.shape.delay > world::Duration(0)) {
-    outcome.then = [this, &call, engine, after = std::move(after)] {
-      return afterwards((*engine)(call), call, after);
-    };
-    return outcome;
-  }
-  auto now = afterwards((*engine)(call), call, std::move(after));
-  put_in_front(std::move(outcome.faults), now.faults);
-  return now;
-}
-
-aws::Outcome Director::afterwards(aws::Outcome outcome, const aws::Call& call,
-                                  std::vector<Fired> after) const {
-  if (after.empty()) return outcome;
-  if (outcome.then) {
-    // The engine wants to wait itself; its answer is not there yet.
-    outcome.then = [this, &call, later = std::move(outcome.then), after = std::move(after)] {
-      return afterwards(later(), call, after);
-    };
-    return outcome;
-  }
-  strike(outcome, call, after);
-  return outcome;
-}
-
-void Director::strike(aws::Outcome& outcome, const aws::Call& call,
-                      const std::vector<Fired>& fired) const {
-  for (const auto& [rule, u] : fired) {
-    for (const auto& action : rule->then) {
-      auto trace = action.fault->strike(outcome, {call, rule->id, random_, clock_, board_});
-      outcome.faults.push_back({.rule = rule->id,
-                                .phase = rule->phase,
-                                .action = std::move(trace.action),
-                                .u = u ? u : trace.u,
-                                .p = rule->when.probability.value_or(1),
-                                .ordinal = call.ordinal});
-    }
-  }
+  std::vector<Hit> hits;
+  for (const auto& [rule, u] : fired) hits.push_back({rule, u});
+  const Fate::Stage stage{random_, clock_, board_, [this](const Rule& rule) { note_struck(rule); }};
+  return std::make_shared<Fate>(call, std::move(hits), stage, engine)->run();
 }
 
 }  // namespace stunt::scenarios

@@ -37,11 +37,24 @@ Duration draw(const Lognormal& lognormal, double u) {
                  lognormal.max);
 }
 
+Duration draw(const Pareto& pareto, double u) {
+  return clamped(count(pareto.min) * std::pow(1 - u, -1 / pareto.alpha), pareto.min, pareto.max);
+}
+
+Duration draw(const Empirical& empirical, double u, std::string_view operation = {}) {
+  const auto& times = empirical.samples->of(operation);
+  const auto at = static_cast<std::size_t>(u * static_cast<double>(times.size()));
+  return times[std::min(at, times.size() - 1)];
+}
+
 }  // namespace
 
 bool is_random(const Latency& latency) { return !std::holds_alternative<Fixed>(latency); }
 
-Duration sample(const Latency& latency, double u) {
+Duration sample(const Latency& latency, double u, std::string_view operation) {
+  if (const auto* empirical = std::get_if<Empirical>(&latency)) {
+    return draw(*empirical, u, operation);
+  }
   return std::visit([u](const auto& kind) { return draw(kind, u); }, latency);
 }
 

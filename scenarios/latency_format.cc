@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "input/did_you_mean.h"
 #include "input/duration.h"
 #include "scenarios/latency.h"
 
@@ -71,14 +72,54 @@ std::optional<Latency> read_lognormal(const input::Value& value) {
   return Lognormal{*median, *sigma, *max};
 }
 
+std::optional<Latency> read_pareto(const input::Value& value) {
+  static constexpr std::array<std::string_view, 3> kNames = {"min", "alpha", "max"};
+  const auto object = value.object({kNames});
+  if (!object) return std::nullopt;
+  const auto min = required_duration(*object, "min");
+  const auto alpha_value = object->require("alpha");
+  const auto alpha =
+      alpha_value ? alpha_value->number(Pareto::kLeastAlpha, Pareto::kMostAlpha) : std::nullopt;
+  const auto max = optional_duration(*object, "max", kLongestDelay);
+  if (!min || !alpha || !max) return std::nullopt;
+  if (min->count() == 0) {
+    object->find("min")->wrong("0 leaves nothing to multiply",
+                               "write the shortest time, such as 1ms");
+    return std::nullopt;
+  }
+  if (*min > *max) {
+    value.wrong("'min' is " + format_duration(*min) + ", more than 'max', " + format_duration(*max),
+                "swap them");
+    return std::nullopt;
+  }
+  return Pareto{*min, *alpha, *max};
+}
+
+std::optional<Latency> read_empirical(const input::Value& value) {
+  const auto file = value.text();
+  if (!file) return std::nullopt;
+  if (file->empty()) {
+    value.wrong("no file is named", "write that of a transcript, such as run.jsonl");
+    return std::nullopt;
+  }
+  try {
+    auto samples = read_samples(std::filesystem::path(value.file()).parent_path() / *file);
+    return Empirical{std::string(*file), std::make_shared<const Samples>(std::move(samples))};
+  } catch (const NoSamples& none) {
+    value.wrong(none.what(), "name a transcript; a path begins at the folder of this file");
+    return std::nullopt;
+  }
+}
+
 struct Distribution {
   std::string_view name;
   std::optional<Latency> (*read)(const input::Value&);
 };
 
-constexpr std::array kDistributions = {Distribution{"uniform", read_uniform},
-                                       Distribution{"normal", read_normal},
-                                       Distribution{"lognormal", read_lognormal}};
+constexpr std::array kDistributions = {
+    Distribution{"uniform", read_uniform}, Distribution{"normal", read_normal},
+    Distribution{"lognormal", read_lognormal}, Distribution{"pareto", read_pareto},
+    Distribution{"empirical", read_empirical}};
 
 aws::Json json(const Fixed& fixed) { return format_duration(fixed.value); }
 
@@ -101,16 +142,25 @@ aws::Json json(const Lognormal& lognormal) {
             {"max", format_duration(lognormal.max)}}}};
 }
 
+aws::Json json(const Pareto& pareto) {
+  return {{"pareto",
+           {{"min", format_duration(pareto.min)},
+            {"alpha", pareto.alpha},
+            {"max", format_duration(pareto.max)}}}};
+}
+
+aws::Json json(const Empirical& empirical) { return {{"empirical", empirical.file}}; }
+
 }  // namespace
 
 std::optional<Latency> read_latency(const input::Value& value) {
-  static constexpr std::array<std::string_view, 3> kNames = {"uniform", "normal", "lognormal"};
-  static constexpr std::array<std::string_view, 2> kLater = {"empirical", "pareto"};
+  static constexpr std::array<std::string_view, 5> kNames = {"uniform", "normal", "lognormal",
+                                                             "pareto", "empirical"};
   if (value.kind() != input::Kind::object) {
     const auto fixed = value.duration(kLongestDelay);
     return fixed ? std::optional<Latency>(Fixed{*fixed}) : std::nullopt;
   }
-  value.object({kNames, kLater});
+  value.object({kNames});
   const Distribution* chosen = nullptr;
   for (const auto& distribution : kDistributions) {
     if (!value.find(distribution.name)) continue;
@@ -122,7 +172,7 @@ std::optional<Latency> read_latency(const input::Value& value) {
   }
   if (!chosen) {
     if (value.entries().empty())
-      value.wrong("no distribution", "add one of: uniform, normal, lognormal");
+      value.wrong("no distribution", "add one of: " + input::list_of(kNames));
     return std::nullopt;
   }
   return chosen->read(*value.find(chosen->name));

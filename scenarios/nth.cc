@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "input/quote.h"
+
 namespace stunt::scenarios {
 namespace {
 
@@ -56,7 +58,7 @@ std::optional<Nth> read_range(const input::Object& object) {
 }
 
 /// Each form has members of its own; the one that must be there says which form is meant.
-std::optional<Nth> read_form(const input::Value& value) {
+std::optional<Nth> read_form(const input::Value& value, std::string_view name) {
   static constexpr std::array<std::string_view, 1> kFirst = {"first"};
   static constexpr std::array<std::string_view, 2> kEvery = {"every", "offset"};
   static constexpr std::array<std::string_view, 2> kRange = {"from", "to"};
@@ -69,7 +71,7 @@ std::optional<Nth> read_form(const input::Value& value) {
   for (const auto& form : kForms) {
     if (value.find(form.names.front())) return form.read(*value.object({form.names}));
   }
-  value.wrong("unknown form of 'nth'", kExpected);
+  value.wrong("unknown form of " + input::quote(name), kExpected);
   return std::nullopt;
 }
 
@@ -80,11 +82,11 @@ bool Nth::includes(std::uint64_t arrival) const {
   return arrival >= from && arrival <= to && (arrival - from) % step == 0;
 }
 
-std::optional<Nth> read_nth(const input::Value& value) {
+std::optional<Nth> read_nth(const input::Value& value, std::string_view name) {
   if (value.kind() == input::Kind::list) return read_list(value);
-  if (value.kind() == input::Kind::object) return read_form(value);
+  if (value.kind() == input::Kind::object) return read_form(value, name);
   if (value.kind() != input::Kind::integer && value.kind() != input::Kind::number) {
-    value.wrong("'nth' is no number, list or object", kExpected);
+    value.wrong(input::quote(name) + " is no number, list or object", kExpected);
     return std::nullopt;
   }
   const auto number = value.natural(1, Nth::kMost);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "aws/json.h"
@@ -23,8 +24,9 @@ struct Nth {
   bool includes(std::uint64_t arrival) const;
 };
 
-/// Reads 3, [1, 3], {first: 3}, {every: 3, offset: 1} or {from: 2, to: 4}.
-std::optional<Nth> read_nth(const input::Value& value);
+/// Reads 3, [1, 3], {first: 3}, {every: 3, offset: 1} or {from: 2, to: 4}. `name` is what the file
+/// calls it.
+std::optional<Nth> read_nth(const input::Value& value, std::string_view name = "nth");
 
 aws::Json to_json(const Nth& nth);
 

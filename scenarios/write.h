@@ -7,7 +7,8 @@
 
 namespace stunt::scenarios {
 
-/// The scenario as JSON in one canonical form: load_text() reads it back as the same scenario.
+/// The scenario as JSON in one canonical form: load_text() reads it back as the same scenario. Its
+/// variables are gone, their values stand where they were used.
 std::string write(const Scenario& scenario);
 
 }  // namespace stunt::scenarios

@@ -9,7 +9,7 @@ Trace DelayFault::strike(aws::Outcome& outcome, const Occasion& occasion) const 
     trace.u =
         world::Random::unit(aws::draw(occasion.random, occasion.call, "delay", occasion.rule));
   }
-  const auto delay = sample(latency_, trace.u.value_or(0));
+  const auto delay = sample(latency_, trace.u.value_or(0), occasion.call.operation);
   outcome.shape.delay += delay;
   trace.action = "delay:" + std::to_string(delay.count()) + "us";
   return trace;

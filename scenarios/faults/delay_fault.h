@@ -10,7 +10,7 @@ namespace stunt::scenarios {
 /// (after). Several delays add up.
 class DelayFault : public Fault {
  public:
-  explicit DelayFault(Latency latency) : latency_(latency) {}
+  explicit DelayFault(Latency latency) : latency_(std::move(latency)) {}
 
   Role role() const override { return Role::wait; }
   Trace strike(aws::Outcome& outcome, const Occasion& occasion) const override;

@@ -3,21 +3,15 @@
 
 #include <chrono>
 
+#include "aws/ids.h"
 #include "input/duration.h"
-#include "world/ids.h"
+#include "scenarios/faults/answer.h"
 
 namespace stunt::scenarios {
 namespace {
 
 /// Of an error that nobody knows: no SDK takes it for the server's fault.
 constexpr int kUnknownStatus = 400;
-
-std::string request_id(const Occasion& occasion) {
-  const auto half = [&](std::string_view which) {
-    return aws::draw(occasion.random, occasion.call, "request-id", which);
-  };
-  return world::uuid(half("high"), half("low"));
-}
 
 }  // namespace
 
@@ -34,14 +28,18 @@ Trace ErrorFault::strike(aws::Outcome& outcome, const Occasion& occasion) const 
   if (error.message.empty() && !settings_.message) {
     error.message = "Injected by the rule " + occasion.rule + ".";
   }
-  auto reply = aws::error_reply(error, {request_id(occasion), occasion.clock.now()});
+  auto reply = aws::error_reply(
+      error, {aws::request_id(occasion.random, occasion.call), occasion.clock.now()});
   for (const auto& [name, value] : settings_.headers) reply.headers.set(name, value);
   if (settings_.retry_after) {
     const auto ms = std::chrono::ceil<std::chrono::milliseconds>(*settings_.retry_after);
     reply.headers.set(kRetryAfter, std::to_string(ms.count()));
   }
-  if (outcome.reply && !outcome.real) outcome.real = std::move(outcome.reply);
-  outcome.reply = std::move(reply);
+  if (settings_.retry_after && settings_.retry_after_header) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*settings_.retry_after);
+    reply.headers.set("Retry-After", std::to_string(seconds.count()));
+  }
+  replace_answer(outcome, std::move(reply));
   return {"error:" + error.code};
 }
 
@@ -51,6 +49,7 @@ aws::Json ErrorFault::to_json() const {
   if (settings_.status) json["status"] = *settings_.status;
   for (const auto& [name, value] : settings_.headers) json["headers"][name] = value;
   if (settings_.retry_after) json["retryAfter"] = input::format_duration(*settings_.retry_after);
+  if (settings_.retry_after_header) json["retryAfterHeader"] = true;
   if (settings_.unmodelled) json["unmodelled"] = true;
   return json.size() == 1 ? json["code"] : json;
 }

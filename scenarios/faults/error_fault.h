@@ -14,6 +14,7 @@ struct ErrorSettings {
   std::optional<int> status{};           ///< the code's own if it is not given
   http::Headers headers{};
   std::optional<world::Duration> retry_after{};  ///< x-amz-retry-after, in whole milliseconds
+  bool retry_after_header = false;               ///< Retry-After too, in whole seconds
   bool unmodelled = false;                       ///< the service need not know the code
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "aws/call.h"
+#include "aws/error.h"
 #include "aws/json.h"
 #include "aws/outcome.h"
 #include "aws/service_model.h"
@@ -28,9 +31,9 @@ struct Occasion {
   Board& board;
 };
 
-/// What a fault did, as the transcript tells it.
+/// What a fault did, as the transcript tells it. Never a body or a value.
 struct Trace {
-  std::string action;         ///< "delay:1200000us"
+  std::string action;  ///< "delay:1200000us"; empty: there was nothing to do, nothing is told
   std::optional<double> u{};  ///< the drawn number, where chance was involved
 };
 
@@ -38,7 +41,7 @@ struct Trace {
 enum class Role {
   wait,    ///< the call or its answer is late; never answers
   answer,  ///< brings the answer, instead of the engine's; before the engine, it is not asked then
-  engine,  ///< the engine is asked on other terms
+  engine,  ///< the engine is asked on other terms; strike() tells so and changes nothing
   shape,   ///< acts on the answer that goes out, whoever brought it: after all others
   note     ///< tells the script something; the client sees nothing of it
 };
@@ -60,18 +63,40 @@ class Fault {
   /// empty; afterwards it is the engine's. Role shape: the outcome is the one that goes out.
   virtual Trace strike(aws::Outcome& outcome, const Occasion& occasion) const = 0;
 
-  /// Role engine: what the engine is asked on, besides what earlier faults want.
+  /// What the engine is asked on, besides what earlier faults want.
   virtual void set_terms(aws::Terms&) const {}
+
+  /// Of a rule before the engine: why this call does not get through to it, if it does not. Asked
+  /// if no fault has answered.
+  virtual std::optional<aws::Error> refuses(const Occasion&) const { return std::nullopt; }
+
+  /// The mark that it makes be reached, if it is of that kind.
+  virtual std::string_view mark() const { return {}; }
 
   /// The settings, in the form in which they are read.
   virtual aws::Json to_json() const = 0;
+
+  /// Those of the kind's companion; null if it is not given.
+  virtual aws::Json companion_json() const { return nullptr; }
 };
 
-/// What a rule can hit: a fault that no such operation can have in reality is a mistake in the
-/// file.
+/// What a rule can hit, and what is known around a fault that is read: one that no such operation
+/// can have in reality is a mistake in the file.
 struct Target {
   const aws::ServiceModel& service;
   std::vector<const aws::OperationModel*> operations;
+  aws::Phase phase = aws::Phase::before;
+
+  /// The members of the rule's `then`, by name.
+  std::map<std::string_view, input::Value, std::less<>> then{};
+
+  /// The machines that the file declares; null if that is not known.
+  const Board::States* machines = nullptr;
+
+  /// The file's rules hold in a world of its own.
+  bool scoped = false;
+
+  bool has(std::string_view kind) const { return then.find(kind) != then.end(); }
 };
 
 /// A kind of fault: its name in a rule's `then`, and how its settings are read. Where reading notes
@@ -79,6 +104,7 @@ struct Target {
 struct FaultKind {
   std::string_view name;
   std::shared_ptr<const Fault> (*read)(const input::Value& settings, const Target& target);
+  std::string_view companion{};  ///< another member of `then` that says more about it
 };
 
 /// All kinds, in the order in which the faults of one rule act.

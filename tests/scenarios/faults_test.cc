@@ -85,6 +85,18 @@ TEST(Error, SaysWhenToTryAgainInWholeMilliseconds) {
   EXPECT_FALSE(reply_to("ThrottlingException").headers.get("x-amz-retry-after"));
 }
 
+TEST(Error, SaysItInWholeSecondsTooIfAsked) {
+  const auto hints = [](const std::string& wait) {
+    const auto reply =
+        reply_to("{code: ThrottlingException, retryAfterHeader: true, retryAfter: " + wait + "}");
+    return std::string(*reply.headers.get("x-amz-retry-after")) + " " +
+           std::string(*reply.headers.get("Retry-After"));
+  };
+  EXPECT_EQ(hints("1.5s"), "1500 2");
+  EXPECT_EQ(hints("2s"), "2000 2");
+  EXPECT_FALSE(reply_to("{code: ThrottlingException, retryAfter: 1s}").headers.get("Retry-After"));
+}
+
 TEST(Error, MayBeUnheardOf) {
   const auto reply = reply_to("{code: TeapotException, unmodelled: true}");
   EXPECT_EQ(reply.status, 400);
@@ -162,7 +174,10 @@ TEST(Delay, RepeatsWithTheRun) {
 TEST(FaultKinds, HaveNamesOfTheirOwn) {
   std::vector<std::string_view> names;
   for (const auto& kind : fault_kinds()) names.push_back(kind.name);
-  EXPECT_EQ(names, (std::vector<std::string_view>{"delay", "error"}));
+  EXPECT_EQ(names, (std::vector<std::string_view>{"delay", "throttle", "error", "respond", "stale",
+                                                  "apply", "clockSkew", "patch", "merge",
+                                                  "batchError", "corrupt", "truncate", "dribble",
+                                                  "connection", "refuse", "setState", "mark"}));
 }
 
 }  // namespace

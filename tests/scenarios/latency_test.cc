@@ -107,5 +107,24 @@ TEST(Latency, IsWrittenInOneWay) {
             R"({"lognormal":{"median":"1s","sigma":0.5,"max":"3s"}})");
 }
 
+TEST(Pareto, BeginsAtItsMinimumAndHasTheTailItSays) {
+  const Pareto pareto{10ms, 2};
+  EXPECT_EQ(sample(pareto, 0), 10ms);
+  EXPECT_EQ(sample(pareto, 0.75), 20ms);
+  EXPECT_EQ(sample(pareto, 0.99), 100ms);
+  EXPECT_EQ(sample(Pareto{10ms, 2, 50ms}, 0.99), 50ms);
+  EXPECT_EQ(sample(Pareto{10ms, 0.1}, 0.9999999), kLongestDelay);
+}
+
+TEST(Empirical, TakesTheTimesOfTheSameOperation) {
+  const auto samples = read_samples("tests/scenarios/corpus/samples/run.jsonl");
+  const Empirical latency{"run.jsonl", std::make_shared<const Samples>(samples)};
+  EXPECT_EQ(sample(latency, 0, "GetSecretValue"), 100us);
+  EXPECT_EQ(sample(latency, 0.49, "GetSecretValue"), 100us);
+  EXPECT_EQ(sample(latency, 0.5, "GetSecretValue"), 20100us);
+  EXPECT_EQ(sample(latency, 0, "CreateSecret"), 50us) << "all of them, for one that was not called";
+  EXPECT_EQ(sample(latency, 0.999, "CreateSecret"), 20100us);
+}
+
 }  // namespace
 }  // namespace stunt::scenarios

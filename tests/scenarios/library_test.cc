@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "emulator/model/secrets_manager.h"
 #include "rehearsal.h"
+#include "verdict/expectation.h"
 
 namespace stunt::scenarios {
 namespace {
@@ -16,7 +18,9 @@ using test::secrets_manager;
 class Performance {
  public:
   explicit Performance(const std::string& name)
-      : director_(load("scenarios/library/" + name + ".yaml", secrets_manager()).rules,
+      : director_(load("scenarios/library/" + name + ".yaml", emulator::secrets_manager(),
+                       verdict::read_expect)
+                      .rules,
                   secrets_manager(), world::Random(0), clock_, board_),
         handler_(director_.inject()([](const aws::Call& call) {
           aws::Outcome outcome;
@@ -38,15 +42,15 @@ class Performance {
   std::uint64_t calls_ = 0;
 };
 
-TEST(Library, HasThreeScenariosNamedLikeTheirFiles) {
+TEST(Library, HasScenariosNamedLikeTheirFiles) {
   int scenarios = 0;
   for (const auto& entry : std::filesystem::directory_iterator("scenarios/library")) {
-    const auto scenario = load(entry.path(), secrets_manager());
+    const auto scenario = load(entry.path(), emulator::secrets_manager(), verdict::read_expect);
     EXPECT_EQ(scenario.name, "library/" + entry.path().stem().string());
     EXPECT_FALSE(scenario.description.empty());
     ++scenarios;
   }
-  EXPECT_EQ(scenarios, 3);
+  EXPECT_GE(scenarios, 15);
 }
 
 TEST(Library, ThrottledThenFineRefusesTwoReads) {
@@ -86,6 +90,20 @@ TEST(Library, LostCreateAppliesAndHidesTheFirst) {
   EXPECT_EQ(lost.applied, true);
   EXPECT_EQ(lost.real->status, 200);
   EXPECT_EQ(performance.call("CreateSecret").reply->status, 200);
+}
+
+TEST(Library, BrokenAnswersBreakEightReads) {
+  Performance performance("broken-answers");
+  for (int i = 0; i < 8; ++i) EXPECT_FALSE(performance.call("GetSecretValue").faults.empty()) << i;
+  EXPECT_TRUE(performance.call("GetSecretValue").faults.empty());
+}
+
+TEST(Library, RateLimitedLetsTenReadsThrough) {
+  Performance performance("rate-limited");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(performance.call("GetSecretValue").reply->status, 200);
+  const auto outcome = performance.call("GetSecretValue");
+  EXPECT_EQ(aws::error_code(*outcome.reply), "ThrottlingException");
+  EXPECT_EQ(outcome.reply->headers.get("x-amz-retry-after"), "800");
 }
 
 }  // namespace

@@ -47,8 +47,8 @@ rules:
   EXPECT_TRUE(a.enabled);
   EXPECT_EQ(a.priority, 3);
   ASSERT_EQ(a.when.match.operations.size(), 2u);
-  EXPECT_EQ(a.when.match.operations[1].pattern(), "List*");
-  EXPECT_EQ(a.when.match.secret->pattern(), "prod/*");
+  EXPECT_EQ(a.when.match.operations[1].conditions().glob->pattern(), "List*");
+  EXPECT_EQ(a.when.match.secret->to_json(), "prod/*");
   EXPECT_TRUE(a.when.nth->includes(2));
   EXPECT_EQ(a.when.probability, 0.5);
   EXPECT_EQ(a.phase, aws::Phase::after);
@@ -74,10 +74,11 @@ TEST(Load, TellsSyntaxErrorsAlone) {
 }
 
 TEST(Load, TellsTheFilesMistakesAndYamlsTogether) {
-  EXPECT_EQ(refusal(std::string(kHead) + "seed: 1\nseed: 2\nsteps: []\n"),
+  EXPECT_EQ(refusal(std::string(kHead) + "seed: 1\nseed: 2\nsweep: []\n"),
             "f:4:1: the key 'seed' stands here twice; the first is in line 3\n"
-            "f:5:1: /steps: 'steps' is not supported by this version; here it supports: $schema, "
-            "version, scenario, description, seed, rules");
+            "f:5:1: /sweep: 'sweep' is not supported by this version; here it supports: $schema, "
+            "version, scenario, description, tags, seed, scope, clock, vars, state, setup, rules "
+            "and 2 more");
 }
 
 TEST(Load, TakesManyRules) {
@@ -115,6 +116,56 @@ TEST(Load, DoesNotDrownInProblems) {
   } catch (const input::BadInput& bad) {
     EXPECT_EQ(bad.problems.size(), input::Problems::kMost);
   }
+}
+
+TEST(Load, ReadsConditionsAndLimits) {
+  const auto scenario = loaded(R"(version: 1
+scenario: x
+vars: { team: blue, most: 3 }
+state: { breaker: closed }
+rules:
+  - id: a
+    when:
+      state: { breaker: open }
+      header: { x-team: "${team}" }
+      nth: 2
+      nthBy: invocation
+      window: { from: 1s, to: 2s }
+    phase: at:stage.moved
+    then: { error: InternalServiceError }
+    maxActive: ${most}
+    mustFire: false
+)");
+  EXPECT_EQ(scenario.machines.initial.at("breaker"), "closed");
+  const auto& rule = scenario.rules.at(0);
+  EXPECT_EQ(rule.when.match.states.at(0), std::pair(std::string("breaker"), std::string("open")));
+  EXPECT_TRUE(rule.when.match.headers.at(0).second.matches("blue"));
+  EXPECT_EQ(rule.when.nth_by, NthBy::invocation);
+  EXPECT_EQ(rule.when.window->from, std::chrono::seconds(1));
+  EXPECT_EQ(rule.when.window->to, std::chrono::seconds(2));
+  EXPECT_EQ(rule.phase, aws::Phase::at_stage_moved);
+  EXPECT_EQ(rule.max_active, 3u);
+  EXPECT_FALSE(rule.must_fire());
+}
+
+TEST(Load, LimitsRegularExpressions) {
+  const auto with = [](const std::string& pattern) {
+    return refusal(std::string(kHead) + "rules: [{id: a, when: {secretId: {regex: \"" + pattern +
+                   "\"}}, then: {delay: 0}}]");
+  };
+  EXPECT_EQ(with(std::string(2048, 'x')), "");
+  EXPECT_NE(with(std::string(2049, 'x')).find("longer than 2048 bytes"), std::string::npos);
+  std::string large;
+  for (int i = 0; i < 40; ++i) large += "(\\\\pL{900})";
+  EXPECT_NE(with(large).find("pattern too large"), std::string::npos) << "memory is bounded";
+}
+
+TEST(Load, LimitsTheMembersOfABody) {
+  std::string body;
+  for (int i = 0; i < 501; ++i) body += (i ? ", m" : "m") + std::to_string(i) + ": 1";
+  EXPECT_EQ(refusal(std::string(kHead) + "rules: [{id: a, when: {body: {" + body +
+                    "}}, then: {delay: 0}}]"),
+            "f:3:30: /rules/0/when/body: more than 500 members; no request has so many");
 }
 
 }  // namespace

@@ -9,18 +9,9 @@ namespace {
 using namespace std::chrono_literals;
 using aws::Phase;
 using test::Rehearsal;
+using test::told;
 
 using Asked = std::vector<std::string>;
-
-/// "before error:X, after delay:5us"
-std::string told(const aws::Outcome& outcome) {
-  std::string faults;
-  for (const auto& fault : outcome.faults) {
-    if (!faults.empty()) faults += ", ";
-    faults += std::string(to_string(fault.phase)) + " " + fault.action;
-  }
-  return faults;
-}
 
 TEST(Untouched, IsTheEnginesOwnOutcome) {
   Rehearsal rehearsal("- {id: a, when: {operation: DeleteSecret}, then: {delay: 1s}}");

@@ -108,5 +108,55 @@ TEST(Director, WithoutRulesChangesNothing) {
   EXPECT_TRUE(rehearsal.director.counts().empty());
 }
 
+TEST(Precedence, IsTheSameHoweverARuleNamesItsSecret) {
+  Rehearsal rehearsal(
+      "- {id: a, when: {secretId: prod/*}, then: {delay: 0}}\n"
+      "- {id: b, when: {secretId: prod/db}, then: {delay: 0}}\n"
+      "- {id: c, then: {delay: 0}}\n"
+      "- {id: d, when: {secretId: {equals: prod/db}}, then: {delay: 0}}\n"
+      "- {id: e, when: {secretId: {regex: prod/..}}, then: {delay: 0}}\n"
+      "- {id: f, priority: 1, when: {secretId: prod/db}, then: {delay: 0}}\n"
+      "- {id: g, when: {secretId: dev/db}, then: {delay: 0}}\n");
+  EXPECT_EQ(struck(rehearsal.deliver("GetSecretValue")), "f a b c d e");
+  EXPECT_EQ(struck(rehearsal.deliver("GetSecretValue", "dev/db")), "c g");
+}
+
+/// How often each rule fired, one digit each.
+std::string fired(const Rehearsal& rehearsal) {
+  std::string digits;
+  for (const auto& count : rehearsal.director.counts()) digits += std::to_string(count.fired);
+  return digits;
+}
+
+TEST(CommitPoints, GoToTheFirstRuleThatFires) {
+  Rehearsal rehearsal(
+      "- {id: a, phase: at:version.stored, when: {nth: 2}, then: {error: InternalServiceError}}\n"
+      "- {id: b, phase: at:secret.created, then: {error: InternalServiceError}}\n"
+      "- {id: c, phase: at:stage.moved, priority: -1, then: {error: InternalServiceError}}\n");
+  rehearsal.deliver("PutSecretValue");
+  EXPECT_EQ(fired(rehearsal), "010");
+  rehearsal.deliver("PutSecretValue");
+  EXPECT_EQ(fired(rehearsal), "110");
+}
+
+TEST(CommitPoints, AreReachedOnlyIfTheEngineIsAsked) {
+  Rehearsal rehearsal(
+      "- {id: a, phase: at:version.stored, then: {error: InternalServiceError}}\n"
+      "- {id: b, times: 1, then: {error: ThrottlingException}}\n");
+  rehearsal.deliver("PutSecretValue");
+  EXPECT_EQ(fired(rehearsal), "01");
+  rehearsal.deliver("PutSecretValue");
+  EXPECT_EQ(fired(rehearsal), "11");
+}
+
+TEST(CommitPoints, LeaveTheOtherPhasesAlone) {
+  Rehearsal rehearsal(
+      "- {id: a, phase: at:version.stored, then: {error: InternalServiceError}}\n"
+      "- {id: b, then: {delay: 0}}\n"
+      "- {id: c, phase: after, then: {error: ThrottlingException}}\n");
+  rehearsal.deliver("PutSecretValue");
+  EXPECT_EQ(fired(rehearsal), "111");
+}
+
 }  // namespace
 }  // namespace stunt::scenarios

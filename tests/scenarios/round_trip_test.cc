@@ -7,9 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include "emulator/model/secrets_manager.h"
 #include "scenarios/load.h"
 #include "scenarios/write.h"
-#include "secrets_manager_table.h"
+#include "verdict/expectation.h"
 
 namespace stunt::scenarios {
 namespace {
@@ -34,18 +35,24 @@ std::string read(const fs::path& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+Scenario read_scenario(const fs::path& file) {
+  return load(file, emulator::secrets_manager(), verdict::read_expect);
+}
+
 bool update() { return std::getenv("STUNT_UPDATE_GOLDEN") != nullptr; }
 
 class RoundTrip : public testing::TestWithParam<fs::path> {};
 
 TEST_P(RoundTrip, EndsInTheSameBytes) {
-  const auto written = write(load(GetParam(), test::secrets_manager()));
-  EXPECT_EQ(write(load_text(written, "written", test::secrets_manager())), written);
+  const auto written = write(read_scenario(GetParam()));
+  EXPECT_EQ(
+      write(load_text(written, GetParam(), emulator::secrets_manager(), verdict::read_expect)),
+      written);
 }
 
 // STUNT_UPDATE_GOLDEN=1 writes the golden files anew.
 TEST_P(RoundTrip, IsWrittenAsBefore) {
-  const auto written = write(load(GetParam(), test::secrets_manager()));
+  const auto written = write(read_scenario(GetParam()));
   if (update()) std::ofstream(golden(GetParam()), std::ios::binary) << written;
   EXPECT_EQ(written, read(golden(GetParam())));
 }

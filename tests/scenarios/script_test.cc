@@ -23,7 +23,9 @@ class ScriptFiles : public testing::Test {
     return path;
   }
 
-  Script load(std::vector<fs::path> files) { return load_all(files, test::secrets_manager()); }
+  Script load(std::vector<fs::path> files) {
+    return load_all(files, test::secrets_manager()).front();
+  }
 
   std::string refusal(std::vector<fs::path> files) {
     try {
@@ -85,6 +87,18 @@ TEST_F(ScriptFiles, TellTheProblemsOfAll) {
                 (folder_ / "missing.yaml").string() +
                 ": cannot be read: No such file or directory\n" + b.string() +
                 ":3:7: /seed: expected an integer from 0 to 18446744073709551615, but this is -1");
+}
+
+TEST_F(ScriptFiles, ShareTheirMachines) {
+  const auto a = file("a.yaml", "state: {x: one, y: two}"), b = file("b.yaml", "state: {y: two}");
+  EXPECT_EQ(load_all(std::vector{a, b}, test::secrets_manager()).front().states,
+            (Board::States{{"x", "one"}, {"y", "two"}}));
+}
+
+TEST_F(ScriptFiles, DoNotBeginAMachineInTwoStates) {
+  const auto a = file("a.yaml", "state: {x: one}"), b = file("b.yaml", "state: {x: two}");
+  EXPECT_EQ(refusal({a, b}), b.string() + ":3:9: /state/x: the machine 'x' begins in two states; " +
+                                 a.string() + ":3:9 says 'one'");
 }
 
 }  // namespace

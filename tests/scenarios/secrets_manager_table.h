@@ -8,7 +8,8 @@
 namespace stunt::test {
 
 /// What rules must know of AWS Secrets Manager: its 23 operations, which secret they name, and the
-/// errors that they declare (public service model 2017-10-17). Members are left out.
+/// errors that they declare (public service model 2017-10-17). The members of most are left out, so
+/// that a rule may name any of those.
 inline const aws::ServiceModel& secrets_manager() {
   using namespace aws;
   using Code = std::string_view;
@@ -46,40 +47,78 @@ inline const aws::ServiceModel& secrets_manager() {
                                                                  kLimit, kNotFound};
   static constexpr std::array kValidateResourcePolicyErrors = {kInternal, kParameter, kRequest,
                                                                kPolicy, kNotFound};
+  using enum CommitPoint;
+  static constexpr std::array kCreated = {secret_created, version_stored};
+  static constexpr std::array kStored = {version_stored, stage_moved};
+  static constexpr std::array kMoved = {stage_moved};
+  static constexpr std::array kStarted = {rotation_started};
+  static constexpr ValueModel kText{};
+  static constexpr ValueModel kNumber{.kind = Kind::integer};
+  static constexpr ValueModel kFlag{.kind = Kind::boolean};
+  static constexpr std::array kTagMembers = {MemberModel{"Key", &kText},
+                                             MemberModel{"Value", &kText}};
+  static constexpr ValueModel kTag{.kind = Kind::structure, .members = kTagMembers};
+  static constexpr ValueModel kTags{.kind = Kind::list, .element = &kTag};
+  static constexpr std::array kRulesMembers = {MemberModel{"AutomaticallyAfterDays", &kNumber},
+                                               MemberModel{"Duration", &kText}};
+  static constexpr ValueModel kRules{.kind = Kind::structure, .members = kRulesMembers};
+  static constexpr std::array kCreateSecretInput = {
+      MemberModel{"Name", &kText}, MemberModel{"ClientRequestToken", &kText},
+      MemberModel{"SecretString", &kText}, MemberModel{"Tags", &kTags}};
+  static constexpr std::array kDeleteSecretInput = {
+      MemberModel{"SecretId", &kText}, MemberModel{"RecoveryWindowInDays", &kNumber},
+      MemberModel{"ForceDeleteWithoutRecovery", &kFlag}};
+  static constexpr std::array kGetSecretValueInput = {MemberModel{"SecretId", &kText},
+                                                      MemberModel{"VersionId", &kText},
+                                                      MemberModel{"VersionStage", &kText}};
+  static constexpr std::array kRotateSecretInput = {MemberModel{"SecretId", &kText},
+                                                    MemberModel{"RotationRules", &kRules}};
   static constexpr std::array kOperations = {
       OperationModel{"BatchGetSecretValue", {}, {}, kBatchGetSecretValueErrors, "", "", false},
       OperationModel{"CancelRotateSecret", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
-      OperationModel{"CreateSecret", {}, {}, kCreateSecretErrors, "Name", "", true},
+      OperationModel{
+          "CreateSecret", kCreateSecretInput, {}, kCreateSecretErrors, "Name", "", true, kCreated},
       OperationModel{
           "DeleteResourcePolicy", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
-      OperationModel{"DeleteSecret", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
+      OperationModel{
+          "DeleteSecret", kDeleteSecretInput, {}, kCancelRotateSecretErrors, "SecretId", "", true},
       OperationModel{"DescribeSecret", {}, {}, kDescribeSecretErrors, "SecretId", "", false},
       OperationModel{"GetRandomPassword", {}, {}, kGetRandomPasswordErrors, "", "", false},
       OperationModel{"GetResourcePolicy", {}, {}, kCancelRotateSecretErrors, "SecretId", "", false},
-      OperationModel{"GetSecretValue", {}, {}, kGetSecretValueErrors, "SecretId", "", false},
+      OperationModel{
+          "GetSecretValue", kGetSecretValueInput, {}, kGetSecretValueErrors, "SecretId", "", false},
       OperationModel{
           "ListSecretVersionIds", {}, {}, kListSecretVersionIdsErrors, "SecretId", "", false},
       OperationModel{"ListSecrets", {}, {}, kListSecretsErrors, "", "", false},
       OperationModel{"PutResourcePolicy", {}, {}, kPutResourcePolicyErrors, "SecretId", "", true},
-      OperationModel{"PutSecretValue", {}, {}, kPutSecretValueErrors, "SecretId", "", true},
+      OperationModel{
+          "PutSecretValue", {}, {}, kPutSecretValueErrors, "SecretId", "", true, kStored},
       OperationModel{
           "RemoveRegionsFromReplication", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
       OperationModel{
           "ReplicateSecretToRegions", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
       OperationModel{"RestoreSecret", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
-      OperationModel{"RotateSecret", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
+      OperationModel{"RotateSecret",
+                     kRotateSecretInput,
+                     {},
+                     kCancelRotateSecretErrors,
+                     "SecretId",
+                     "",
+                     true,
+                     kStarted},
       OperationModel{
           "StopReplicationToReplica", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
       OperationModel{"TagResource", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
       OperationModel{"UntagResource", {}, {}, kCancelRotateSecretErrors, "SecretId", "", true},
-      OperationModel{"UpdateSecret", {}, {}, kCreateSecretErrors, "SecretId", "", true},
+      OperationModel{"UpdateSecret", {}, {}, kCreateSecretErrors, "SecretId", "", true, kStored},
       OperationModel{"UpdateSecretVersionStage",
                      {},
                      {},
                      kUpdateSecretVersionStageErrors,
                      "SecretId",
                      "",
-                     true},
+                     true,
+                     kMoved},
       OperationModel{
           "ValidateResourcePolicy", {}, {}, kValidateResourcePolicyErrors, "SecretId", "", false},
   };

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "aws/json.h"
+#include "input/fields.h"
+
+namespace stunt::scenarios {
+
+/// What is written in a file, as JSON. What JSON cannot say (.nan, .inf) is a problem.
+aws::Json json_of(const input::Value& value);
+
+}  // namespace stunt::scenarios
