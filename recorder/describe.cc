@@ -26,16 +26,20 @@ bool was_sent(const aws::Exchange& exchange) {
          (exchange.delivery.end == End::sent || exchange.delivery.bytes > 0);
 }
 
-/// A fault that acts before the engine and does not only wait has answered in its place.
+/// A fault that acts before the engine has answered in its place.
 bool fault_answered(const aws::Outcome& outcome) {
   return std::any_of(outcome.faults.begin(), outcome.faults.end(), [](const auto& fault) {
-    return fault.phase == aws::Phase::before && !fault.action.starts_with("delay:");
+    return fault.phase == aws::Phase::before && fault.answered;
   });
 }
 
 /// The engine has answered, and nothing was sent.
 bool was_lost(const aws::Exchange& exchange) {
   return exchange.outcome.reply && !was_sent(exchange) && !fault_answered(exchange.outcome);
+}
+
+bool same(const http::Reply& a, const http::Reply& b) {
+  return a.status == b.status && a.headers == b.headers && a.body == b.body;
 }
 
 std::string known_method(const std::string& method) {
@@ -76,7 +80,7 @@ ExchangeLine Describer::describe(const aws::Exchange& exchange) {
   line.req = request(exchange);
   add_sender(exchange, line);
   add_answer(exchange, sent, real, line);
-  add_layers(exchange.outcome, line);
+  add_layers(exchange, line);
   return line;
 }
 
@@ -155,7 +159,8 @@ void Describer::add_answer(const aws::Exchange& exchange, const Answer& sent, co
     }
   }
   if (real.reply) {
-    line.real = reply(exchange.call, real);
+    const bool told = line.res && same(*real.reply, *sent.reply);
+    if (!told) line.real = reply(exchange.call, real);
   } else if (was_lost(exchange)) {
     line.real = reply(exchange.call, sent);
   }
@@ -163,8 +168,13 @@ void Describer::add_answer(const aws::Exchange& exchange, const Answer& sent, co
   line.applied = outcome.applied;
 }
 
-void Describer::add_layers(const aws::Outcome& outcome, ExchangeLine& line) {
-  line.faults = outcome.faults;
+void Describer::add_layers(const aws::Exchange& exchange, ExchangeLine& line) {
+  const auto& outcome = exchange.outcome;
+  const bool cut = exchange.delivery.end != End::sent || outcome.shape.wire != http::Wire{};
+  for (const auto& fault : outcome.faults) {
+    line.faults.push_back({fault, std::nullopt});
+    if (cut) line.faults.back().bytes_sent = exchange.delivery.bytes;
+  }
   line.replayed = outcome.replayed;
   line.near = outcome.near;
   for (auto& near : line.near) {

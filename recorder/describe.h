@@ -36,7 +36,7 @@ class Describer {
   void add_sender(const aws::Exchange& exchange, ExchangeLine& line);
   void add_answer(const aws::Exchange& exchange, const Answer& sent, const Answer& real,
                   ExchangeLine& line);
-  void add_layers(const aws::Outcome& outcome, ExchangeLine& line);
+  void add_layers(const aws::Exchange& exchange, ExchangeLine& line);
 
   const Header header_;
   const aws::ServiceModel& service_;

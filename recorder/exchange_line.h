@@ -67,6 +67,10 @@ struct ExchangeLine {
     std::string code;
     std::string retryable;
   };
+  struct Fault : aws::FiredFault {
+    /// Of the answer, head included, that went out; only where a fault or its end may have cut it.
+    std::optional<std::uint64_t> bytes_sent{};
+  };
 
   std::uint64_t seq = 0;
   std::string scope = "default";
@@ -82,12 +86,12 @@ struct ExchangeLine {
   Trace trace;
   std::optional<Signed> sig;
   Request req;
-  std::optional<Reply> res;   ///< what was sent; empty if nothing was
+  std::optional<Reply> res;   ///< what was sent, all or some of it; empty if nothing was
   std::optional<Reply> real;  ///< what the engine answered, where that was not sent
   aws::OutcomeKind outcome = aws::OutcomeKind::ok;
   std::optional<bool> applied;
   std::optional<Error> error;
-  std::vector<aws::FiredFault> faults;
+  std::vector<Fault> faults;
   std::optional<aws::Replayed> replayed;
   std::vector<aws::NearMiss> near;
 };

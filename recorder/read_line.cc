@@ -89,8 +89,8 @@ std::optional<ExchangeLine::Reply> read_optional_reply(const Fields& line, const
   return read_reply(line.object(name));
 }
 
-aws::FiredFault read_fault(const Fields& fields) {
-  aws::FiredFault fault;
+ExchangeLine::Fault read_fault(const Fields& fields) {
+  ExchangeLine::Fault fault;
   fault.rule = fields.text("rule");
   const auto phase = fields.text("phase");
   const auto names = aws::phase_names();
@@ -101,6 +101,7 @@ aws::FiredFault read_fault(const Fields& fields) {
   if (fields.member("u")) fault.u = fields.number("u", 0);
   fault.p = fields.number("p", 1);
   fault.ordinal = fields.count("ordinal");
+  if (fields.member("bytesSent")) fault.bytes_sent = fields.count("bytesSent");
   return fault;
 }
 

@@ -74,7 +74,7 @@ Recorder::Recorder(RecorderOptions options, const aws::ServiceModel& service, wo
 
 Recorder::~Recorder() { close(); }
 
-void Recorder::record(std::unique_ptr<aws::Exchange> exchange) {
+void Recorder::record(std::shared_ptr<const aws::Exchange> exchange) {
   {
     const std::lock_guard lock(mutex_);
     if (closing_ || !error_.empty()) {

@@ -58,7 +58,7 @@ class Recorder {
            Hold hold, Failed failed);
   ~Recorder();
 
-  void record(std::unique_ptr<aws::Exchange> exchange);
+  void record(std::shared_ptr<const aws::Exchange> exchange);
 
   Status status() const;
 
@@ -68,7 +68,7 @@ class Recorder {
 
  private:
   class Lines;
-  using Batch = std::deque<std::unique_ptr<aws::Exchange>>;
+  using Batch = std::deque<std::shared_ptr<const aws::Exchange>>;
 
   void run();
   bool write(const std::string& bytes, std::size_t exchanges);

@@ -48,27 +48,36 @@ Color color_of(aws::OutcomeKind outcome) {
   return outcome == aws::OutcomeKind::throttled ? Color::yellow : Color::red;
 }
 
-/// "200", "400 ThrottlingException", "clientGone"
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+/// "200", "400 ThrottlingException", "clientGone", "reset after 61 bytes"
 std::string answer(const ExchangeLine& line) {
   const bool ended =
       line.outcome == aws::OutcomeKind::client_gone || line.outcome == aws::OutcomeKind::reset ||
       line.outcome == aws::OutcomeKind::closed || line.outcome == aws::OutcomeKind::timeout;
-  if (ended || !line.res) return std::string(to_string(line.outcome));
+  if (ended || !line.res) {
+    const auto bytes = line.faults.empty() ? 0 : line.faults.front().bytes_sent.value_or(0);
+    const auto text = std::string(to_string(line.outcome));
+    return bytes > 0 ? text + " after " + counted(bytes, "byte") : text;
+  }
   const auto status = std::to_string(line.res->status);
   return line.error ? status + " " + line.error->code : status;
 }
 
+/// The rules, each once, whatever it did to the call.
 std::string faults(const ExchangeLine& line) {
   std::string text;
-  for (const auto& fault : line.faults) text += (text.empty() ? "" : ", ") + fault.rule;
+  for (auto at = line.faults.begin(); at != line.faults.end(); ++at) {
+    const bool is_told = std::any_of(line.faults.begin(), at,
+                                     [&](const auto& earlier) { return earlier.rule == at->rule; });
+    if (!is_told) text += (text.empty() ? "" : ", ") + at->rule;
+  }
   return text.empty() ? kNothing : text;
 }
 
 std::string or_nothing(const std::string& text) { return text.empty() ? kNothing : text; }
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
 
 std::string summary(const Transcript& transcript) {
   std::size_t faulted = 0, errors = 0;

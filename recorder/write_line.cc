@@ -165,7 +165,7 @@ class ExchangeWriter {
     json_.end_object();
   }
 
-  void item(const aws::FiredFault& fault) {
+  void item(const ExchangeLine::Fault& fault) {
     json_.begin_object();
     json_.member("rule", fault.rule);
     json_.member("phase", to_string(fault.phase));
@@ -173,6 +173,7 @@ class ExchangeWriter {
     if (fault.u) json_.member("u", *fault.u);
     json_.member("p", fault.p);
     json_.member("ordinal", fault.ordinal);
+    if (!lasting_ && fault.bytes_sent) json_.member("bytesSent", *fault.bytes_sent);
     json_.end_object();
   }
 

@@ -101,6 +101,11 @@ Act& Act::fault(aws::FiredFault fault) {
   return *this;
 }
 
+Act& Act::wire(const http::Wire& wire) {
+  exchange_.outcome.shape.wire = wire;
+  return *this;
+}
+
 Act& Act::applied(bool applied) {
   exchange_.outcome.applied = applied;
   return *this;

@@ -32,6 +32,8 @@ class Act {
   /// What the engine had said, where a fault replaced it.
   Act& real(int status, const aws::Json& body);
   Act& fault(aws::FiredFault fault);
+  /// What was to go wrong on the way to the client.
+  Act& wire(const http::Wire& wire);
   Act& applied(bool applied);
   Act& took(world::Duration engine, world::Duration injected);
   /// How the answer's delivery ended, and after how many bytes.

@@ -97,6 +97,8 @@ TEST(Describe, NamesHowItEnded) {
   EXPECT_EQ(described(get().answer(400, kThrottled)).outcome, aws::OutcomeKind::throttled);
   EXPECT_EQ(described(get().ended(End::client_gone, 0)).outcome, aws::OutcomeKind::client_gone);
   EXPECT_EQ(described(get().ended(End::reset, 0)).outcome, aws::OutcomeKind::reset);
+  EXPECT_EQ(described(get().ended(End::closed, 0)).outcome, aws::OutcomeKind::closed);
+  EXPECT_EQ(described(get().ended(End::timed_out, 0)).outcome, aws::OutcomeKind::timeout);
 }
 
 TEST(Describe, NamesTheErrorAndWhetherToRetry) {
@@ -122,19 +124,68 @@ TEST(Describe, TellsWhatTheEngineSaidWhereNothingWasSent) {
   EXPECT_EQ(line.real->body.json->dump(), R"({"Name":"a"})");
 }
 
+TEST(Describe, TellsOfSilenceWhatTheEngineHadSaid) {
+  const auto exchange = get().real(200, {{"Name", "a"}}).ended(End::reset, 0).take();
+  exchange->outcome.reply.reset();
+  exchange->outcome.shape.wire.silent = true;
+  const auto line =
+      Describer(test::tape_header(), test::vault_service(), world::Moment{}).describe(*exchange);
+  EXPECT_FALSE(line.res);
+  EXPECT_FALSE(line.error);
+  ASSERT_TRUE(line.real);
+  EXPECT_EQ(line.real->status, 200);
+  EXPECT_EQ(line.outcome, aws::OutcomeKind::reset);
+}
+
 TEST(Describe, DoesNotTakeAFaultsAnswerForTheEngines) {
-  const auto line = described(get()
-                                  .answer(400, kThrottled)
-                                  .fault({.rule = "r", .action = "error:ThrottlingException"})
-                                  .ended(End::client_gone, 0));
+  const auto line =
+      described(get()
+                    .answer(400, kThrottled)
+                    .fault({.rule = "r", .action = "error:ThrottlingException", .answered = true})
+                    .ended(End::client_gone, 0));
   EXPECT_FALSE(line.res);
   EXPECT_FALSE(line.real);
+}
+
+TEST(Describe, TakesAnAnswerForTheEnginesBesideAFaultThatBringsNone) {
+  const auto line =
+      described(get().fault({.rule = "r", .action = "stale:lag=1us"}).ended(End::client_gone, 0));
+  EXPECT_TRUE(line.real);
 }
 
 TEST(Describe, CountsAnAnswerThatWasPartlySent) {
   const auto line = described(get().ended(End::client_gone, 17));
   EXPECT_TRUE(line.res);
   EXPECT_EQ(line.outcome, aws::OutcomeKind::client_gone);
+}
+
+TEST(Describe, TellsAllOfAnAnswerThatWasCutAndItsSizeAsItWas) {
+  for (const auto end : {End::closed, End::reset, End::timed_out}) {
+    const auto line =
+        described(get().answer(200, {{"Name", "a"}}).wire({.body_bytes = 3}).ended(end, 50));
+    ASSERT_TRUE(line.res);
+    EXPECT_EQ(line.res->body.json->dump(), R"({"Name":"a"})");
+    EXPECT_EQ(line.res->body.size, 12u);
+    EXPECT_FALSE(line.real);
+  }
+}
+
+TEST(Describe, TellsNothingTwice) {
+  const aws::Json body = {{"Name", "a"}};
+  EXPECT_FALSE(described(get().answer(200, body).real(200, body)).real);
+  const auto unsent = described(get().answer(200, body).real(200, body).ended(End::reset, 0));
+  EXPECT_FALSE(unsent.res);
+  EXPECT_TRUE(unsent.real);
+}
+
+TEST(Describe, CountsTheBytesOfAnAnswerThatAFaultMayHaveCut) {
+  const auto bytes = [](Act act) {
+    return described(act.fault({.rule = "r", .action = "x"})).faults.at(0).bytes_sent;
+  };
+  EXPECT_EQ(bytes(get().ended(End::closed, 17)), 17u);
+  EXPECT_EQ(bytes(get().ended(End::client_gone, 0)), 0u);
+  EXPECT_EQ(bytes(get().wire({.length_error = 1}).ended(End::sent, 99)), 99u);
+  EXPECT_EQ(bytes(get().ended(End::sent, 99)), std::nullopt);
 }
 
 TEST(Describe, GivesEqualSecretsOfTwoCallsOnePseudonym) {

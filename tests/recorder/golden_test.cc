@@ -18,7 +18,8 @@ using test::Act;
 
 const std::filesystem::path kGolden = "tests/recorder/golden";
 
-/// One of each: a write, a read, faults before and after, a client that leaves, a broken body.
+/// One of each: a write, a read, faults before and after, a client that leaves, a broken body,
+/// answers that are cut off or never sent.
 test::Tape everything() {
   const aws::Json secret = {{"user", "app"}, {"password", "hunter22"}, {"port", 5432}};
   const aws::Json throttled = {{"__type", "ThrottlingException"}, {"message", "Rate exceeded"}};
@@ -67,6 +68,17 @@ test::Tape everything() {
                .raw_body("{\"SecretId\":")
                .answer(400, {{"__type", "SerializationException"}})
                .without_header("Authorization"));
+  tape.add(Act("GetSecretValue", {{"SecretId", "prod/db"}})
+               .answer(200, {{"Name", "prod/db"}, {"SecretString", "hunter22"}})
+               .wire({.end = http::Wire::End::close, .body_bytes = 17})
+               .fault({.rule = "cut", .phase = aws::Phase::after, .action = "truncate:17"})
+               .ended(http::Delivery::End::closed, 61));
+  tape.add(Act("PutSecretValue", {{"SecretId", "prod/db"}, {"SecretString", "hunter33"}})
+               .answer(200, created)
+               .wire({.end = http::Wire::End::reset, .silent = true})
+               .fault({.rule = "lost", .phase = aws::Phase::after, .action = "connection:reset"})
+               .applied(true)
+               .ended(http::Delivery::End::reset, 0));
   return tape;
 }
 

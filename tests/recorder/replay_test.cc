@@ -165,12 +165,13 @@ TEST(Replay, GivesTheEnginesAnswerWhereNothingWasSent) {
 }
 
 TEST(Replay, LeavesOutWhatHasNoAnswer) {
-  Player player(Tape()
-                    .add(get("a")
-                             .answer(500, {{"__type", "InternalServiceError"}})
-                             .fault({.rule = "r", .action = "error:InternalServiceError"})
-                             .ended(End::reset, 0))
-                    .add(get("a").answer(200, {{"Name", "a"}})));
+  Player player(
+      Tape()
+          .add(get("a")
+                   .answer(500, {{"__type", "InternalServiceError"}})
+                   .fault({.rule = "r", .action = "error:InternalServiceError", .answered = true})
+                   .ended(End::reset, 0))
+          .add(get("a").answer(200, {{"Name", "a"}})));
   EXPECT_EQ(player.answer(get("a")).reply->status, 200);
 }
 

@@ -66,6 +66,24 @@ TEST(Show, CountsWhatItShows) {
       HasSubstr("2 exchanges, 1 with faults, 1 error\n"));
 }
 
+TEST(Show, NamesARuleOnceThatDidTwoThings) {
+  const auto text = shown(test::Tape().add(test::get("a")
+                                               .fault({.rule = "twice", .action = "x"})
+                                               .fault({.rule = "other", .action = "x"})
+                                               .fault({.rule = "twice", .action = "y"})));
+  EXPECT_THAT(text, HasSubstr("  twice, other  "));
+}
+
+TEST(Show, SaysHowAnAnswerEndedAndAfterHowMuch) {
+  const auto ended = [](http::Delivery::End end, std::size_t bytes) {
+    return shown(
+        test::Tape().add(test::get("a").fault({.rule = "r", .action = "x"}).ended(end, bytes)));
+  };
+  EXPECT_THAT(ended(http::Delivery::End::closed, 61), HasSubstr("  closed after 61 bytes  "));
+  EXPECT_THAT(ended(http::Delivery::End::reset, 1), HasSubstr("  reset after 1 byte  "));
+  EXPECT_THAT(ended(http::Delivery::End::timed_out, 0), HasSubstr("  timeout  "));
+}
+
 TEST(Show, SaysThatAFileEndedEarly) {
   auto text = test::Tape().add(test::get("a")).text();
   text.erase(text.rfind("{\"kind\":\"footer\""));
