@@ -22,21 +22,31 @@ aws::Outcome failure(const aws::Call& call, world::Instant now, const char* type
 
 }  // namespace
 
-Application::Application(const aws::ServiceModel& service, aws::Handler chain, const Admin& admin,
-                         const world::Clock& clock)
-    : service_(service), chain_(std::move(chain)), admin_(admin), clock_(clock) {}
+struct Application::Owned : aws::Exchange {
+  explicit Owned(Application& owner_) : owner(owner_) {}
+  Application& owner;
+};
+
+Application::Application(const aws::ServiceModel& service, aws::Handler chain,
+                         const world::Clock& clock, std::shared_ptr<aws::Ordinals> ordinals)
+    : service_(service), chain_(std::move(chain)), clock_(clock), ordinals_(std::move(ordinals)) {}
+
+Application* Application::owner_of(const http::Exchange& exchange) {
+  const auto* owned = dynamic_cast<const Owned*>(&exchange);
+  return owned ? &owned->owner : nullptr;
+}
 
 std::unique_ptr<http::Exchange> Application::arrived(http::Request request,
                                                      const http::Arrival& arrival) {
-  if (admin_.owns(request)) return admin_.answer(std::move(request), arrival);
-
-  auto exchange = std::make_unique<aws::Exchange>();
+  auto exchange = std::make_unique<Owned>(*this);
   exchange->request = std::move(request);
   exchange->arrival = arrival;
   exchange->at = clock_.now();
   exchange->call = aws::read_call(exchange->request, service_);
-  ordinals_.count(exchange->call);
+  ordinals_->count(exchange->call);
   exchange->outcome = answer(*exchange, [&] { return chain_(exchange->call); });
+  // Whoever hears of it may change what the next call meets, and not this one.
+  if (ear_) ear_(*exchange);
   return exchange;
 }
 
@@ -51,6 +61,7 @@ aws::Outcome Application::answer(aws::Exchange& exchange,
     outcome = failure(exchange.call, clock_.now(), typeid(error).name());
   }
   exchange.engine += clock_.ticks() - began;
+  if (retime_) retime_(exchange, outcome);
   if (outcome.then) {
     outcome.then = [this, &exchange, then = std::move(outcome.then)] {
       return answer(exchange, then);
@@ -60,11 +71,7 @@ aws::Outcome Application::answer(aws::Exchange& exchange,
 }
 
 void Application::finished(std::unique_ptr<http::Exchange> ended) {
-  // Whatever is not a call came from the admin routes and leaves no trace.
-  auto* call = dynamic_cast<aws::Exchange*>(ended.get());
-  if (!call) return;
-  ended.release();
-  std::unique_ptr<aws::Exchange> exchange(call);
+  std::unique_ptr<aws::Exchange> exchange(static_cast<Owned*>(ended.release()));
   if (spdlog::should_log(spdlog::level::debug)) {
     const auto& known = exchange->call;
     spdlog::debug("call {}: {} {} => {}", known.seq,

@@ -42,7 +42,9 @@ emulator::Authenticate make_authenticate(const Auth& auth, const aws::SecretAcce
   const aws::Trust trust{std::string(emulator::secrets_manager().signing_name), auth.regions,
                          auth.keys, own};
   auto authenticator = std::make_shared<aws::Authenticator>(trust, clock);
-  return [authenticator](const aws::Call& call) { return authenticator->refuse(*call.request); };
+  return [authenticator](const aws::Call& call) {
+    return authenticator->refuse(*call.request, call.terms.clock_off);
+  };
 }
 
 }  // namespace stunt::harness

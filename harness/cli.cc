@@ -2,23 +2,20 @@
 #include "harness/cli.h"
 
 #include <iostream>
-#include <map>
 
 #include <CLI/CLI.hpp>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
-#include "emulator/model/secrets_manager.h"
+#include "harness/check_command.h"
 #include "harness/config.h"
-#include "harness/options.h"
+#include "harness/flags.h"
+#include "harness/run/run_command.h"
 #include "harness/serve.h"
 #include "harness/state_command.h"
 #include "harness/usage.h"
 #include "harness/version.h"
 #include "input/problem.h"
 #include "recorder/show.h"
-#include "scenarios/load.h"
 
 namespace stunt::harness {
 namespace {
@@ -42,84 +39,18 @@ constexpr const char* kServeExamples = R"(Examples:
   stunt serve --port 0 --ready-file /tmp/stunt.url
       on a free port, whose address a script finds in the file)";
 
-constexpr const char* kCheckExamples = R"(Examples:
-  stunt check scenarios/library/*.yaml
-Exit code 0 if every file is good, 2 if one is broken.)";
-
 constexpr const char* kShowExamples = R"(Examples:
   stunt show run.jsonl
   stunt show --color always run.jsonl | less -R
 The gap of a retry is counted from the end of the answer before it, that of any other call from the
 arrival before it.)";
 
-/// What was written on the command line, per option.
-using Given = std::map<const Option*, std::vector<std::string>>;
-
-void add_flags(CLI::App& command, Given& given) {
-  for (const auto& option : options()) {
-    const auto flag = "--" + std::string(option.name);
-    CLI::Option* added = nullptr;
-    switch (option.form) {
-      case Option::Form::mark:
-        added = command.add_flag_callback(
-            flag, [&given, &option] { given[&option] = {"true"}; }, std::string(option.help));
-        break;
-      case Option::Form::value:
-        added = command.add_option_function<std::string>(
-            flag, [&given, &option](const std::string& text) { given[&option] = {text}; },
-            std::string(option.help));
-        break;
-      case Option::Form::list:
-        added = command.add_option_function<std::vector<std::string>>(
-            flag,
-            [&given, &option](const std::vector<std::string>& texts) { given[&option] = texts; },
-            std::string(option.help));
-        added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        break;
-    }
-    if (option.form != Option::Form::mark) added->type_name(std::string(option.metavar));
-  }
-}
-
-void apply(const Given& given, Settings& settings) {
-  for (const auto& [option, texts] : given) {
-    try {
-      option->set(settings, texts);
-    } catch (const std::invalid_argument& wrong) {
-      throw std::invalid_argument("--" + std::string(option->name) + ": " + wrong.what());
-    }
-  }
-}
-
-void start_logging(const std::string& level) {
-  // Answers of the program go to stdout, what it has to say about itself to stderr.
-  auto logger = spdlog::stderr_color_mt("stunt");
-  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %^%l%$ %v");
-  logger->set_level(spdlog::level::from_str(level));
-  spdlog::set_default_logger(logger);
-}
-
-int run_serve(const std::string& config, const Given& given) {
+int run_serve(const std::string& config, const Flags& given) {
   Settings settings;
   if (!config.empty()) read_config(config, settings);
-  apply(given, settings);
+  given.apply_to(settings);
   start_logging(settings.log_level);
   return serve(settings);
-}
-
-int run_check(const std::vector<std::string>& files) {
-  int code = 0;
-  for (const auto& file : files) {
-    try {
-      const auto scenario = scenarios::load(file, emulator::secrets_manager());
-      std::cout << file << ": good, " << scenario.rules.size()
-                << (scenario.rules.size() == 1 ? " rule\n" : " rules\n");
-    } catch (const input::BadInput& broken) {
-      std::cerr << broken.what() << "\n";
-      code = kBroken;
-    }
-  }
-  return code;
 }
 
 int run_show(const std::string& file, const std::string& color) {
@@ -141,19 +72,16 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
 
-  Given given;
+  Flags given;
   std::string config;
   auto* serving = app.add_subcommand("serve", "Serve until SIGINT or SIGTERM");
   serving
       ->add_option("--config", config, "YAML file with any of these settings; flags go before it")
       ->type_name("FILE");
-  add_flags(*serving, given);
+  given.add_to(*serving);
   serving->footer(kServeExamples);
 
-  std::vector<std::string> scenario_files;
-  auto* check = app.add_subcommand("check", "Say what is wrong with scenario files, and where");
-  check->add_option("files", scenario_files, "Scenario files")->required()->type_name("FILE");
-  check->footer(kCheckExamples);
+  const CheckCommand check(app);
 
   std::string transcript, color = "auto";
   auto* show = app.add_subcommand("show", "Print a transcript as a table");
@@ -163,17 +91,19 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   show->footer(kShowExamples);
 
+  const RunCommand running(app, argc, argv);
   const StateCommand state(app);
 
   try {
-    app.parse(argc, argv);
+    app.parse(running.own_words(), argv);
     if (*serving) return run_serve(config, given);
-    if (*check) return run_check(scenario_files);
+    if (running.is_given()) return running.run();
+    if (check.is_given()) return check.run();
     if (state.is_given()) return state.run();
     return run_show(transcript, color);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    const auto word = misspelt(app, argc, argv);
+    const auto word = misspelt(app, running.own_words(), argv);
     std::cerr << "stunt: " << (word.empty() ? error.what() : word) << "\n"
               << "Run with --help for more information.\n";
     return kBroken;

@@ -4,10 +4,20 @@
 #include <utility>
 
 #include "http/serialize.h"
+#include "http/wire_plan.h"
 
 namespace stunt::harness {
 
 using End = http::Delivery::End;
+
+namespace {
+
+End silence(http::Wire::End end) {
+  if (end == http::Wire::End::hang) return End::timed_out;
+  return end == http::Wire::End::reset ? End::reset : End::closed;
+}
+
+}  // namespace
 
 struct LocalClient::Waiting : http::Wait {
   Waiting(LocalClient& client_, std::unique_ptr<http::Exchange> exchange, Answered answered_)
@@ -40,10 +50,18 @@ void LocalClient::stop() {
 
 void LocalClient::end(std::unique_ptr<http::Exchange> exchange, End end, const Answered& answered) {
   std::optional<http::Reply> reply;
+  // There is no wire between us; what would be silence on it is no answer here.
+  if (end == End::sent && exchange->shape().wire.silent) end = silence(exchange->shape().wire.end);
   auto& delivery = exchange->delivery;
   delivery.end = end;
   delivery.began = clock_.ticks();
-  if (end == End::sent) {
+  const auto& wire = exchange->shape().wire;
+  if (end == End::sent && wire != http::Wire{}) {
+    const http::WirePlan plan(exchange->reply(), {}, wire);
+    delivery.end = plan.delivery();
+    delivery.bytes = plan.size();
+    if (delivery.end == End::sent && plan.whole()) reply = exchange->reply();
+  } else if (end == End::sent) {
     reply = exchange->reply();
     delivery.bytes = http::serialize(*reply, {}).size();
   }

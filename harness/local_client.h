@@ -13,10 +13,12 @@ namespace stunt::harness {
 
 /// A client inside of this process. What it sends is counted, struck by rules, answered and
 /// recorded like what comes over a wire, waits included; only the wire is missing, so its
-/// connection has the number 0. send() from any thread.
+/// connection has the number 0. Of an http::Wire it sees how it ends: without a whole answer there
+/// is none, and what hangs has timed out at once; pace, a wrong length and refused connections do
+/// not touch it. send() from any thread.
 class LocalClient {
  public:
-  /// The answer; nothing if the client was stopped before it was due.
+  /// The answer; nothing if the client was stopped before it was due, or if its wire broke it.
   using Answered = std::function<void(std::optional<http::Reply> reply)>;
 
   /// All three must outlive it. Answers that wait are given on the loop's thread.

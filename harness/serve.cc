@@ -8,21 +8,13 @@
 
 #include <signal.h>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 
+#include "harness/descriptor_limit.h"
 #include "harness/stage.h"
 #include "harness/version.h"
 
 namespace stunt::harness {
 namespace {
-
-/// Every connection is a descriptor; the usual soft limit of 1,024 is not ours to keep.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 sigset_t stop_signals() {
   sigset_t signals;

@@ -54,6 +54,8 @@ struct Settings {
 
   RotationSettings rotation{};
 
+  bool judged = false;  ///< calls are kept for a verdict
+
   std::optional<std::filesystem::path> ready_file{};
   std::string log_level = "info";
 };

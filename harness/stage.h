@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "aws/json.h"
+#include "harness/scopes.h"
+#include "harness/script/step_runner.h"
 #include "harness/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
 
-/// One server with all that belongs to it: clock, seed, engine, rules, recorder. Any number may
-/// live in one process. Construct, start(), stop() and destroy on one thread.
+/// One server and its worlds. Any number may live in one process. Construct, start(), stop() and
+/// destroy on one thread.
 class Stage {
  public:
   /// Reads the files, binds the port, opens the transcript. Throws input::BadInput for a broken
@@ -19,7 +23,9 @@ class Stage {
   explicit Stage(const Settings& settings);
   ~Stage();
 
-  void start();
+  /// Serves, and begins to play the steps of the scripts; `script_ended` is called for each script
+  /// that has steps, on another thread.
+  void start(std::function<void()> script_ended = nullptr);
 
   /// Ends as http::Server::stop() says and closes the transcript. False if the recording failed, or
   /// the state could not be kept.
@@ -35,6 +41,11 @@ class Stage {
   /// when they have ended. Between start() and stop(). Throws std::logic_error if the clock is the
   /// machine's.
   void advance(world::Duration by);
+
+  const Scopes& scopes() const;
+
+  /// Those of scope number `i`.
+  StepRunner& steps(std::size_t i) const;
 
   /// What /_stunt/v1/health says.
   aws::Json health() const;

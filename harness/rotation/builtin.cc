@@ -5,8 +5,8 @@
 #include <atomic>
 #include <utility>
 
+#include "harness/own_call.h"
 #include "harness/rotation/moves.h"
-#include "harness/rotation/own_call.h"
 
 namespace stunt::harness {
 namespace {

@@ -144,6 +144,28 @@ rules:
         code, _, served = self.run_stunt("serve", "--port", "0", "--scenario", broken)
         self.assertEqual((code, served), (2, errors))
 
+    def test_check_warns_and_fails_for_it_only_if_it_is_to_be_strict(self):
+        warned = self.write("warned.yaml", """
+version: 1
+scenario: test/warned
+rules:
+  - { id: never, when: { probability: 0 }, then: { delay: 1s } }
+  - { id: once, when: { nth: 1 }, then: { delay: 1s } }
+steps:
+  - { disable: once }
+expect:
+  - never: { operation: DeleteSecret }
+  - exit: any
+""")
+        code, printed, errors = self.run_stunt("check", warned)
+        self.assertEqual((code, printed), (0, f"{warned}: good, 2 rules, 1 step, 2 expectations\n"))
+        self.assertEqual(errors, f"{warned}:5:39: warning: /rules/0/when/probability: this rule never "
+                                 "fires: its probability is 0; to keep it for later write enabled: "
+                                 "false in the rule\n")
+        code, printed, errors = self.run_stunt("check", "--strict", warned)
+        self.assertEqual(code, 2)
+        self.assertIn(": warning: ", errors)
+
     def test_check_says_of_the_library_that_it_is_good(self):
         files = sorted(LIBRARY.glob("*.yaml"))
         self.assertGreaterEqual(len(files), 3)

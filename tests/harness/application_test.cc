@@ -34,7 +34,7 @@ aws::Outcome answered(std::string body) {
 class ApplicationTest : public testing::Test {
  protected:
   void serve(aws::Handler chain) {
-    application_.emplace(test::tiny_service(), std::move(chain), admin_, clock_);
+    application_.emplace(test::tiny_service(), std::move(chain), clock_);
     application_->record_to(
         [this](std::unique_ptr<aws::Exchange> e) { recorded_.push_back(std::move(e)); });
   }
@@ -49,7 +49,6 @@ class ApplicationTest : public testing::Test {
   }
 
   test::ManualClock clock_;
-  Admin admin_{[] { return aws::Json::object(); }};
   std::optional<Application> application_;
   std::vector<std::unique_ptr<aws::Exchange>> recorded_;
 };
@@ -89,20 +88,6 @@ TEST_F(ApplicationTest, AnswersAnExceptionAsAwsDoesAndShowsNothingOfIt) {
   EXPECT_EQ(aws::error_code(exchange.reply()), "InternalFailure");
   EXPECT_EQ((exchange.reply().body + logged).find("hunter2"), std::string::npos);
   EXPECT_NE(logged.find("runtime_error"), std::string::npos) << "a bug must be seen";
-}
-
-TEST_F(ApplicationTest, KeepsAdminErrandsOutOfTheChainAndTheRecording) {
-  serve([](const aws::Call&) -> aws::Outcome {
-    ADD_FAILURE() << "the chain was asked";
-    return answered("{}");
-  });
-  http::Request request;
-  request.method = "GET";
-  request.path = "/_stunt/v1/health";
-  auto exchange = application_->arrived(std::move(request), {});
-  EXPECT_EQ(exchange->reply().status, 200);
-  application_->finished(std::move(exchange));
-  EXPECT_TRUE(recorded_.empty());
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ class BuiltinRotationTest : public testing::Test {
     application_.emplace(
         emulator::secrets_manager(),
         director_->inject()([this](const aws::Call& call) { return service_.answer(call); }),
-        admin_, clock_);
+        clock_);
     application_->record_to([this](std::unique_ptr<aws::Exchange> exchange) {
       const std::lock_guard lock(mutex_);
       recorded_.push_back(std::move(exchange));
@@ -58,7 +58,6 @@ class BuiltinRotationTest : public testing::Test {
   std::vector<scenarios::Rule> rules_;
   scenarios::Board board_;
   std::optional<scenarios::Director> director_;
-  Admin admin_{[] { return aws::Json::object(); }};
   std::mutex mutex_;
   std::vector<std::unique_ptr<aws::Exchange>> recorded_;
   std::optional<Application> application_;

@@ -43,14 +43,28 @@ class LocalClientTest : public testing::Test {
   }
 
   world::SystemClock clock_;
-  Admin admin_{[] { return aws::Json::object(); }};
   aws::Handler chain_;
   Application application_{test::tiny_service(),
-                           [this](const aws::Call& call) { return chain_(call); }, admin_, clock_};
+                           [this](const aws::Call& call) { return chain_(call); }, clock_};
   std::unique_ptr<aws::Exchange> ended_;
   LoopThread thread_{clock_};
   LocalClient client_{application_, clock_, thread_.loop()};
 };
+
+TEST_F(LocalClientTest, HasNoAnswerWhereTheWireIsSilent) {
+  chain_ = [](const aws::Call&) {
+    aws::Outcome outcome;
+    outcome.shape.wire.silent = true;
+    outcome.shape.wire.end = http::Wire::End::hang;
+    return outcome;
+  };
+  auto answer = send();
+  ASSERT_TRUE(is_there(answer));
+  EXPECT_FALSE(answer.get());
+  ASSERT_TRUE(ended_);
+  EXPECT_EQ(ended_->delivery.end, http::Delivery::End::timed_out);
+  EXPECT_EQ(ended_->delivery.bytes, 0u);
+}
 
 TEST_F(LocalClientTest, HasAnAnswerThatNeedNotWaitAtOnce) {
   chain_ = [](const aws::Call&) { return answered("now"); };
@@ -94,6 +108,38 @@ TEST_F(LocalClientTest, WaitsOutAHold) {
   EXPECT_FALSE(is_there(answer));
   go_on();
   EXPECT_EQ(answer.get()->body, "released");
+}
+
+TEST_F(LocalClientTest, HasNoAnswerWhereItsWireBreaksIt) {
+  using End = http::Delivery::End;
+  using http::Wire;
+  struct Case {
+    Wire wire;
+    End end;
+    bool answered;
+  };
+  const auto head = std::string("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n").size();
+  const Case cases[] = {
+      {{.end = Wire::End::close, .silent = true}, End::closed, false},
+      {{.end = Wire::End::reset, .silent = true}, End::reset, false},
+      {{.end = Wire::End::hang, .silent = true}, End::timed_out, false},
+      {{.end = Wire::End::close, .body_bytes = 2}, End::closed, false},
+      {{.end = Wire::End::close}, End::sent, true},
+      {{.body_bytes = 2}, End::sent, false},
+      {{.pieces = 3, .body_over = 1h}, End::sent, true},
+  };
+  for (const auto& [wire, end, has_answer] : cases) {
+    chain_ = [&w = wire](const aws::Call&) {
+      auto outcome = answered("answer");
+      outcome.shape.wire = w;
+      return outcome;
+    };
+    auto answer = send();
+    ASSERT_TRUE(is_there(answer));
+    EXPECT_EQ(answer.get().has_value(), has_answer);
+    EXPECT_EQ(ended_->delivery.end, end);
+    EXPECT_EQ(ended_->delivery.bytes, wire.silent ? 0 : head + wire.body_bytes.value_or(6));
+  }
 }
 
 TEST_F(LocalClientTest, GivesBackWhatWaitsWhenItIsStopped) {

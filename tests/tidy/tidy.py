@@ -21,8 +21,9 @@ ARROWS = {
     "state": ["aws", "emulator", "input", "world"],
     "recorder": ["aws", "http", "world"],
     "scenarios": ["aws", "http", "input", "world"],
+    "verdict": ["aws", "http", "input", "scenarios", "world"],
     "harness": ["aws", "emulator", "http", "input", "recorder", "scenarios", "state",
-                "world"],
+                "verdict", "world"],
 }
 USERS = ["tests", "examples", "bench"]
 HOUSE = list(ARROWS)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "harness/rotation/own_call.h"
+#include "harness/own_call.h"
 
 #include <string>
 
@@ -10,14 +10,14 @@ namespace stunt::harness {
 
 http::Request own_call(std::string_view operation, const aws::Json& body,
                        const emulator::Place& place, world::Instant now,
-                       const aws::SecretAccessKey& own_secret) {
+                       const aws::SecretAccessKey& own_secret, std::string user_agent) {
   const auto& service = emulator::secrets_manager();
   http::Request request;
   request.method = "POST";
   request.path = "/";
   request.headers = {
       {"Host", "localhost"},
-      {"User-Agent", "stunt-rotation"},
+      {"User-Agent", std::move(user_agent)},
       {"Content-Type", "application/x-amz-json-1.1"},
       {"X-Amz-Target", std::string(service.target_prefix) + "." + std::string(operation)}};
   request.body = body.dump();

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "harness/front_door.h"
+
+#include <utility>
+
+#include "aws/error.h"
+#include "input/did_you_mean.h"
+#include "input/quote.h"
+
+namespace stunt::harness {
+namespace {
+
+/// A path that no scope answers to. 400, so that no SDK tries again.
+class Lost : public http::Exchange {
+ public:
+  explicit Lost(const std::string& message)
+      : reply_(aws::error_reply({"StuntUnknownScope", message, 400, true}, {})) {
+    reply_.headers.remove("x-amzn-RequestId");
+  }
+
+  const http::Reply& reply() const override { return reply_; }
+  const http::Shape& shape() const override { return shape_; }
+  bool resume() override { return false; }
+  bool unfinished() const override { return false; }
+
+ private:
+  http::Reply reply_;
+  http::Shape shape_;
+};
+
+}  // namespace
+
+std::unique_ptr<http::Exchange> FrontDoor::arrived(http::Request request,
+                                                   const http::Arrival& arrival) {
+  if (admin_.owns(request)) return admin_.answer(std::move(request), arrival);
+  if (auto* scope = scopes_.of(request)) {
+    return scope->application().arrived(std::move(request), arrival);
+  }
+  const auto names = scopes_.names();
+  const std::vector<std::string_view> known(names.begin() + 1, names.end());
+  const auto hint = known.empty() ? "no scope is declared" : "there are: " + input::list_of(known);
+  return std::make_unique<Lost>("No scope answers to " + input::quote(request.path) + "; " + hint +
+                                ".");
+}
+
+void FrontDoor::finished(std::unique_ptr<http::Exchange> exchange) {
+  // What is no call leaves no trace.
+  if (auto* owner = harness::Application::owner_of(*exchange)) owner->finished(std::move(exchange));
+}
+
+}  // namespace stunt::harness

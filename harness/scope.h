@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "aws/json.h"
+#include "harness/application.h"
+#include "harness/rotation/schedule.h"
+#include "harness/script/own_calls.h"
+#include "harness/settings.h"
+#include "recorder/recorder.h"
+#include "scenarios/director.h"
+#include "scenarios/scenario.h"
+#include "verdict/journal.h"
+#include "world/clock.h"
+
+namespace stunt::harness {
+
+/// A world of its own: clock, secrets, rules, counters and transcript, with the script that plays
+/// in it. What happens in one is not seen in another. Construct, start(), stop() and destroy on one
+/// thread; in between thread-safe.
+class Scope {
+ public:
+  /// `hold_input` is told when the transcript's queue is full, and when there is room again. Throws
+  /// input::BadInput for broken files and std::runtime_error for everything else that stands in the
+  /// way.
+  Scope(const Settings& settings, scenarios::Script script, std::function<void(bool)> hold_input);
+  ~Scope();
+
+  /// "default", if it is the world of everybody.
+  const std::string& name() const;
+  const std::vector<std::string>& access_key_ids() const;
+  const scenarios::Script& script() const;
+
+  /// Whom its clients ask.
+  Application& application();
+
+  /// Makes the setup's calls, before the server serves. Throws input::BadInput with the first that
+  /// is refused.
+  void start();
+
+  /// When no client asks any more. False if the recording failed, or the state could not be kept.
+  bool stop();
+
+  /// Whether its clock is moved by advance().
+  bool has_virtual_clock() const;
+
+  /// Moves the virtual clock; `moved` is called when all that fell due has ended, perhaps on
+  /// another thread.
+  using Moved = RotationSchedule::Moved;
+  void advance(world::Duration by, Moved moved);
+
+  /// The same, and waits for it. Throws std::logic_error if the clock is the machine's.
+  void advance(world::Duration by);
+
+  /// A call of the script's. Throws input::BadInput if it is refused.
+  void make(const scenarios::ScriptCall& call);
+
+  std::uint64_t seed() const;
+  const world::Clock& clock() const;
+  world::Instant started() const;       ///< on its own clock
+  world::Moment started_ticks() const;  ///< on the machine's
+
+  /// The calls so far, if the settings want them kept.
+  verdict::Journal& journal();
+
+  /// Secrets and versions that were there before the first call: (name, version id).
+  const std::set<std::pair<std::string, std::string>>& before() const;
+
+  /// Where its transcript is written.
+  std::optional<std::filesystem::path> transcript() const;
+
+  scenarios::Director& director();
+  scenarios::Board& board();
+  OwnCalls& own_calls();
+
+  /// What is wrong or worth telling, for /_stunt/v1/health.
+  aws::Json health() const;
+
+  /// What was put together, a line each, for people.
+  std::vector<std::string> description() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace stunt::harness
