@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Measures the server in one run, beside what it is compared with, and prints Markdown.
 
-    bench/measure.py [--quick] BUILD     BUILD is the folder of the preset `bench`
+    bench/measure.py [--quick] [--only NAME] BUILD
+        BUILD is the folder of the preset `bench`, NAME one of the headings
 
 Server and client have a core each. Figures of different servers are taken in turns, and of each the
 median is told, so that what else the machine does hits all alike.
@@ -11,6 +12,7 @@ median is told, so that what else the machine does hits all alike.
 import contextlib
 import json
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -118,6 +120,39 @@ class Bench:
         return table([f"{self.clients:,} connections", "late p50 ms", "late p99 ms", "late max ms",
                       "memory MB", "threads", "errors"], rows)
 
+    def delays(self):
+        """200 ms for every answer, asked by 1,000 and by 10,000 clients at once; beside others."""
+        record = ["--record", self.servers.folder / "delays.jsonl", "--overwrite"]
+        kinds = {"stunt, before": lambda: self.servers.delaying("200ms", "before"),
+                 "stunt, after": lambda: self.servers.delaying("200ms", "after"),
+                 "stunt --record": lambda: self.servers.delaying("200ms", "after", *record),
+                 "mountebank, wait": lambda: self.servers.mountebank(200)}
+        if shutil.which("java"):
+            kinds["WireMock, fixedDelay"] = lambda: self.servers.wiremock(200)
+        else:
+            say("no java: WireMock is left out")
+        clients = [1000, self.clients]
+        runs = {(name, count): [] for name in kinds for count in clients}
+        for number in range(min(self.rounds, 3)):
+            for name, start in kinds.items():
+                for count in clients:
+                    say(f"delays, round {number + 1}: {name}, {count:,} clients")
+                    with start() as server:
+                        ask = [self.programs / "waiting_clients", "--port", server.port,
+                               "--delay-ms", 200, "--spread-ms", 0, "--connections"]
+                        for _ in range(3):  # a JVM has to warm up
+                            output_of(*ask, 500)
+                        runs[name, count].append(output_of(*ask, count))
+        rows = []
+        for (name, count), results in runs.items():
+            rows.append([name, f"{count:,}"] +
+                        [f"{statistics.median(r[key] for r in results) / 1000:.1f}"
+                         for key in ("late_p50_us", "late_p99_us", "late_max_us")] +
+                        [sum(count - r["answered"] for r in results),
+                         sum(r["errors"] for r in results)])
+        return table(["200 ms delay, one burst", "clients", "late p50 ms", "late p99 ms",
+                      "late max ms", "unanswered", "errors"], rows)
+
     def state(self):
         """Reads and writes with and without a state file, in turns."""
         kinds = {"memory only": [], "--state": ["--state"],
@@ -189,11 +224,15 @@ def watch_queue(server):
 
 def main():
     build = sys.argv[-1]
+    only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else None
     with tempfile.TemporaryDirectory(prefix="stunt-bench-") as folder:
         bench = Bench(build, folder, quick="--quick" in sys.argv)
         for title, measure in [("Throughput", bench.throughput), ("Fixed rate", bench.fixed_rate),
-                               ("Waiting answers", bench.waiting), ("State", bench.state),
+                               ("Waiting answers", bench.waiting), ("Delays", bench.delays),
+                               ("State", bench.state),
                                ("Fixtures", bench.fixtures), ("Start", bench.start)]:
+            if only and title != only:
+                continue
             print(f"## {title}\n\n{measure()}\n", flush=True)
 
 

@@ -12,6 +12,7 @@ import tempfile
 import time
 
 SERVER_CORE, CLIENT_CORE = "0", "1"
+PEERS = pathlib.Path(__file__).parent / "peers/node_modules"
 SECRET = "bench/one"
 BODY = {"Name": SECRET, "SecretString": json.dumps({"username": "app", "password": "x" * 40})}
 
@@ -127,12 +128,39 @@ class Servers:
             "    then: { error: ThrottlingException }\n" for i in range(count)), encoding="utf-8")
         return self.stunt("--scenario", path)
 
-    def delaying(self, delay):
+    def delaying(self, delay, phase="after", *flags):
         path = self.folder / "delay.yaml"
         path.write_text("version: 1\nscenario: bench/delay\nrules:\n  - id: slow\n"
-                        "    when: { operation: GetSecretValue }\n    phase: after\n"
+                        "    when: { operation: GetSecretValue }\n"
+                        f"    phase: {phase}\n"
                         f"    then: {{ delay: {delay} }}\n", encoding="utf-8")
-        return self.stunt("--scenario", path)
+        return self.stunt("--scenario", path, *flags)
+
+    def wiremock(self, delay_ms):
+        """Every request is answered alike after a fixed delay; without a journal, which costs."""
+        jar = next((PEERS / "wiremock/build").glob("wiremock-standalone-*.jar"))
+        port = free_port()
+        server = Server(["java", "-jar", jar, "--port", port, "--no-request-journal",
+                         "--disable-banner", "--use-chunked-encoding", "never",
+                         "--async-response-enabled", "true", "--root-dir", self.folder], port=port)
+        server.ask("POST", "/__admin/mappings", json.dumps({
+            "request": {"urlPattern": ".*"},
+            "response": {"status": 200, "body": self.body, "fixedDelayMilliseconds": delay_ms}}))
+        return server
+
+    def mountebank(self, delay_ms):
+        """The same, by the behaviour `wait`."""
+        admin, port = free_port(), free_port()
+        server = Server(["node", PEERS / "mountebank/bin/mb", "--port", admin, "--nologfile",
+                         "--pidfile", self.folder / "mb.pid"], port=admin)
+        server.ask("POST", "/imposters", json.dumps({
+            "port": port, "protocol": "http",
+            "stubs": [{"responses": [{"is": {"statusCode": 200, "body": self.body, "headers": {
+                                          "Content-Length": str(len(self.body)),
+                                          "Connection": "keep-alive"}},
+                                      "behaviors": [{"wait": delay_ms}]}]}]}))
+        server.port = port
+        return server
 
     def bare(self):
         port = free_port()
