@@ -8,7 +8,9 @@
 
 #include "harness/check_command.h"
 #include "harness/config.h"
+#include "harness/export_command.h"
 #include "harness/flags.h"
+#include "harness/import_command.h"
 #include "harness/run/run_command.h"
 #include "harness/serve.h"
 #include "harness/state_command.h"
@@ -93,6 +95,8 @@ int run(int argc, char** argv) {
 
   const RunCommand running(app, argc, argv);
   const StateCommand state(app);
+  const ExportCommand exporting(app);
+  const ImportCommand importing(app);
 
   try {
     app.parse(running.own_words(), argv);
@@ -100,6 +104,8 @@ int run(int argc, char** argv) {
     if (running.is_given()) return running.run();
     if (check.is_given()) return check.run();
     if (state.is_given()) return state.run();
+    if (exporting.is_given()) return exporting.run();
+    if (importing.is_given()) return importing.run();
     return run_show(transcript, color);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version

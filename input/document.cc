@@ -21,8 +21,9 @@ constexpr const char* kEndOfDocument = "\n...\n";
 
 }  // namespace
 
-std::optional<Document> parse_document(std::string_view text, Problems& problems) {
-  const auto source = SourceText::check(text, problems);
+std::optional<Document> parse_document(std::string_view text, Problems& problems,
+                                       std::size_t most_bytes) {
+  const auto source = SourceText::check(text, problems, most_bytes);
   if (!source) return std::nullopt;
   if (source->text().starts_with(kDirective) && !source->text().starts_with(kVersion)) {
     problems.add({1, 1}, "", "this is read as YAML 1.2", "remove the line");

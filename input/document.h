@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <filesystem>
 #include <optional>
@@ -13,6 +14,9 @@
 #include "input/scalar.h"
 
 namespace stunt::input {
+
+/// Nobody writes a larger file by hand.
+constexpr std::size_t kMostBytes = 1024 * 1024;
 
 struct Node;
 
@@ -48,7 +52,9 @@ class Document {
 /// duplicate keys, merge keys, foreign tags, keys that are no text, and aliases that add more than
 /// 10,000 values or nest deeper than 64 are problems. Nothing is returned if there is no tree to go
 /// on with; else there may still be problems.
-std::optional<Document> parse_document(std::string_view text, Problems& problems);
+/// A text of more than `most_bytes` is a problem.
+std::optional<Document> parse_document(std::string_view text, Problems& problems,
+                                       std::size_t most_bytes = kMostBytes);
 
 /// Reads a text of one line that is a JSON document, as a line of JSON Lines is: fast enough for
 /// millions of them, of any length. Positions are in line `number`.

@@ -34,7 +34,9 @@ std::size_t count_characters(std::string_view text) {
   }));
 }
 
-std::string too_large() { return "is larger than " + std::to_string(kMostBytes / 1024) + " KiB"; }
+std::string too_large(std::size_t most) {
+  return "is larger than " + std::to_string(most / 1024) + " KiB";
+}
 
 }  // namespace
 
@@ -67,9 +69,10 @@ SourceText::SourceText(std::string_view text) : text_(text), line_starts_{0} {
   }
 }
 
-std::optional<SourceText> SourceText::check(std::string_view text, Problems& problems) {
-  if (text.size() > kMostBytes) {
-    problems.add(too_large(), "nothing that a person writes needs to be");
+std::optional<SourceText> SourceText::check(std::string_view text, Problems& problems,
+                                            std::size_t most_bytes) {
+  if (text.size() > most_bytes) {
+    problems.add(too_large(most_bytes), "nothing that a person writes needs to be");
     return std::nullopt;
   }
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());

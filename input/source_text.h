@@ -8,23 +8,22 @@
 #include <string_view>
 #include <vector>
 
+#include "input/document.h"
 #include "input/place.h"
 #include "input/problem.h"
 
 namespace stunt::input {
 
-/// Nobody writes a larger file by hand.
-constexpr std::size_t kMostBytes = 1024 * 1024;
-
 /// The bytes of a file; nothing, and a problem, if it cannot be read or is larger than kMostBytes.
 std::optional<std::string> read_text(const std::filesystem::path& path, Problems& problems);
 
-/// A text that is known to be readable: UTF-8 without control characters, at most kMostBytes. Finds
+/// A text that is known to be readable: UTF-8 without control characters, of a bearable size. Finds
 /// the positions in it that people see.
 class SourceText {
  public:
   /// Nothing, and a problem, if `text` is not readable. A byte order mark is dropped.
-  static std::optional<SourceText> check(std::string_view text, Problems& problems);
+  static std::optional<SourceText> check(std::string_view text, Problems& problems,
+                                         std::size_t most_bytes = kMostBytes);
 
   const std::string& text() const { return text_; }
 

@@ -84,6 +84,13 @@ ExchangeLine Describer::describe(const aws::Exchange& exchange) {
   return line;
 }
 
+void Describer::learn(const aws::Exchange& exchange) {
+  const auto& call = exchange.call;
+  if (call.kind == Call::Body::object) redactor_.learn_request(call, call.body);
+  learn(call, exchange.outcome.reply);
+  learn(call, exchange.outcome.real);
+}
+
 Describer::Answer Describer::learn(const Call& call, const std::optional<http::Reply>& reply) {
   if (!reply) return {};
   Answer answer{&*reply, object_in(reply->body)};

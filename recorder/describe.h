@@ -22,6 +22,11 @@ class Describer {
 
   ExchangeLine describe(const aws::Exchange& exchange);
 
+  /// Remembers an exchange's secrets, so that they are found also in what is told before it.
+  void learn(const aws::Exchange& exchange);
+
+  Redactor& redactor() { return redactor_; }
+
  private:
   /// An answer, and its body as JSON if it is an object.
   struct Answer {

@@ -9,58 +9,33 @@
 #include <unordered_map>
 
 #include "recorder/digest.h"
-#include "recorder/read_line.h"
+#include "recorder/fields.h"
+#include "recorder/transcript_lines.h"
 #include "recorder/write_line.h"
 
 namespace stunt::recorder {
 namespace {
 
-using aws::Json;
-
-/// The first byte that is wrong, 1 for the line's first; 0 if it is JSON and only too much of it.
-std::size_t wrong_byte(std::string_view line) {
-  const auto keep_nothing = [](int, Json::parse_event_t, Json&) { return false; };
-  try {
-    [[maybe_unused]] const Json nothing = Json::parse(line, keep_nothing);
-  } catch (const Json::parse_error& error) {
-    return error.byte;
-  }
-  return 0;
-}
-
 class Reading {
  public:
-  explicit Reading(std::string name) : name_(std::move(name)) {}
+  explicit Reading(const std::string& name)
+      : lines_(name, {[this](Header header) { transcript_.header = std::move(header); },
+                      [this](ExchangeLine exchange, std::size_t line) {
+                        take(std::move(exchange), line);
+                      }}) {}
 
-  void line(std::string_view line) {
-    ++number_;
-    if (line.size() > kLongestLine) {
-      refuse(" longer than " + std::to_string(kLongestLine) + " bytes");
-    }
-    const auto json = aws::parse_json(line);
-    if (!json) refuse_json(line);
-    try {
-      take(*json);
-    } catch (const BadLine& bad) {
-      refuse(std::string(" ") + bad.what());
-    }
-  }
+  void line(std::string_view line) { lines_.line(line); }
 
-  void cut_line() {
-    transcript_.notes.push_back("the last line is cut off and is not shown: line " +
-                                std::to_string(number_ + 1));
-  }
+  void cut_line() { transcript_.notes.push_back(cut_line_note(lines_.count() + 1)); }
 
   Transcript finish() {
-    if (number_ == 0) {
-      ++number_;
-      refuse(" this is no transcript: it has no line");
-    }
+    lines_.end();
+    transcript_.footer = lines_.footer();
     auto& [header, exchanges, footer, notes] = transcript_;
     std::stable_sort(exchanges.begin(), exchanges.end(),
                      [](const auto& a, const auto& b) { return a.seq < b.seq; });
     if (!footer) {
-      notes.push_back("the recording ended early: the file has no footer");
+      notes.push_back(kNoFooterNote);
     } else if (footer->exchanges != exchanges.size()) {
       notes.push_back("the footer counts " + std::to_string(footer->exchanges) +
                       " exchanges, the file has " + std::to_string(exchanges.size()));
@@ -71,24 +46,8 @@ class Reading {
   }
 
  private:
-  void take(const Json& json) {
-    if (number_ == 1) {
-      transcript_.header = read_header(json);
-      return;
-    }
-    const auto kind = aws::text_member(json, "kind");
-    if (transcript_.footer) throw BadLine("there is a line behind the footer");
-    if (kind == "exchange") {
-      take_exchange(read_exchange(json));
-    } else if (kind == "footer") {
-      transcript_.footer = read_footer(json);
-    } else if (kind != "event") {
-      throw BadLine("/kind is not exchange, event or footer");
-    }
-  }
-
-  void take_exchange(ExchangeLine exchange) {
-    const auto [first, is_new] = lines_.emplace(exchange.seq, number_);
+  void take(ExchangeLine exchange, std::size_t line) {
+    const auto [first, is_new] = seen_.emplace(exchange.seq, line);
     if (!is_new) {
       throw BadLine("seq " + std::to_string(exchange.seq) + " stands in line " +
                     std::to_string(first->second) + " already");
@@ -102,20 +61,9 @@ class Reading {
     return digest.value();
   }
 
-  [[noreturn]] void refuse_json(std::string_view line) const {
-    const auto byte = wrong_byte(line);
-    if (byte == 0) refuse(" JSON that is nested too deep, or an object of too many members");
-    refuse(std::to_string(byte) + ": not JSON from here on");
-  }
-
-  [[noreturn]] void refuse(const std::string& what) const {
-    throw BadTranscript(name_ + ":" + std::to_string(number_) + ":" + what);
-  }
-
-  const std::string name_;
-  std::size_t number_ = 0;
+  TranscriptLines lines_;
   Transcript transcript_;
-  std::unordered_map<std::uint64_t, std::size_t> lines_;  ///< by seq
+  std::unordered_map<std::uint64_t, std::size_t> seen_;  ///< the line of a seq
 };
 
 }  // namespace

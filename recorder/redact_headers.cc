@@ -48,8 +48,18 @@ constexpr std::array<std::string_view, 32> kHarmless = {
 
 constexpr std::size_t kLongestName = 64;
 
+bool is_redacted(std::string_view target) {
+  constexpr std::string_view kBegin = "{{redacted:", kEnd = "}}", kDigits = "0123456789";
+  constexpr std::size_t kMostDigits = 8;
+  if (!target.starts_with(kBegin) || !target.ends_with(kEnd)) return false;
+  target = target.substr(kBegin.size(), target.size() - kBegin.size() - kEnd.size());
+  return target.size() <= kMostDigits && target.find_first_not_of(kDigits) == target.npos;
+}
+
 /// "{{redacted:27}}": an operation that nobody knows can be anything, pasted by mistake.
-std::string redact_target(const std::string& target, const aws::ServiceModel& service) {
+std::string redact_target(const std::string& target, const aws::ServiceModel& service,
+                          const Redactor& redactor) {
+  if (redactor.keeps_pseudonyms() && is_redacted(target)) return target;
   const auto dot = target.find('.');
   const bool known = dot != std::string::npos && target.substr(0, dot) == service.target_prefix &&
                      service.operation(std::string_view(target).substr(dot + 1));
@@ -72,7 +82,7 @@ HeaderList redact_headers(const http::Headers& headers, const aws::ServiceModel&
     if (name == "authorization") {
       list.emplace_back(std::move(name), redact_authorization(value, redactor));
     } else if (name == "x-amz-target") {
-      list.emplace_back(std::move(name), redact_target(value, service));
+      list.emplace_back(std::move(name), redact_target(value, service, redactor));
     } else if (std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end()) {
       list.emplace_back(std::move(name), redactor.text(value));
     } else {

@@ -100,6 +100,12 @@ class Redacting : public BodyVisitor {
 
 }  // namespace
 
+void Redactor::keep_pseudonyms(std::uint64_t highest) {
+  pseudonyms_.keep_written(highest);
+  reflections_ = Reflections(Reflections::Written::kept);
+  keeps_ = true;
+}
+
 void Redactor::learn_request(const aws::Call& call, const Json& body) {
   Learning learning(service_, reflections_);
   walk_body(body, request_model(call), learning);

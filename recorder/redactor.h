@@ -39,10 +39,16 @@ class Redactor {
 
   Pseudonyms& pseudonyms() { return pseudonyms_; }
 
+  /// For what may have been redacted before: pseudonyms up to this number stay as they are, also
+  /// where they are quoted. Before anything is learned or redacted.
+  void keep_pseudonyms(std::uint64_t highest);
+  bool keeps_pseudonyms() const { return keeps_; }
+
  private:
   const aws::ServiceModel& service_;
   Pseudonyms pseudonyms_;
   Reflections reflections_;
+  bool keeps_ = false;
 
   /// What was made of texts that are secrets: most values of a run are the same few.
   std::unordered_map<std::string, std::string> made_;

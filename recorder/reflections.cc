@@ -25,7 +25,8 @@ std::uint64_t six(std::string_view text) {
 
 }  // namespace
 
-Reflections::Reflections() {
+Reflections::Reflections(Written written) {
+  if (written == Written::kept) return;
   // A text in which somebody wrote what looks like a pseudonym must not be taken for one.
   learn(SecretKind::text, kPseudonymBegin, Part::whole);
 }

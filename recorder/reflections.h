@@ -30,7 +30,10 @@ class Reflections {
     whole,  ///< only what is secret as a whole: names of secrets repeat the others
   };
 
-  Reflections();
+  /// What becomes of a text that looks like a pseudonym before any was given.
+  enum class Written { replaced, kept };
+
+  explicit Reflections(Written written = Written::replaced);
 
   void learn(SecretKind kind, std::string_view value, Part part);
 

@@ -19,7 +19,7 @@ ARROWS = {
     "input": [],
     "emulator": ["aws", "http", "world"],
     "state": ["aws", "emulator", "input", "world"],
-    "recorder": ["aws", "http", "world"],
+    "recorder": ["aws", "http", "input", "world"],
     "scenarios": ["aws", "http", "input", "world"],
     "verdict": ["aws", "http", "input", "scenarios", "world"],
     "harness": ["aws", "emulator", "http", "input", "recorder", "scenarios", "state",

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace stunt::harness {
+
+/// `stunt export FILE --to FORMAT`. Lives until run() has returned.
+class ExportCommand {
+ public:
+  explicit ExportCommand(CLI::App& app);
+
+  /// True if the command line that was parsed says it.
+  bool is_given() const;
+
+  /// Returns the exit code, or throws what a broken transcript or output is worth.
+  int run() const;
+
+ private:
+  CLI::App* command_;
+  std::string transcript_, format_, output_;
+  bool overwrite_ = false;
+};
+
+}  // namespace stunt::harness
