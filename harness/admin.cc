@@ -5,6 +5,7 @@
 
 #include <tl/expected.hpp>
 
+#include "harness/answered.h"
 #include "input/duration.h"
 
 namespace stunt::harness {
@@ -33,20 +34,6 @@ tl::expected<world::Duration, std::string> read_advance(const std::string& body)
   return input::parse_duration(by->get_ref<const std::string&>())
       .map_error([](const input::Wrong& wrong) { return wrong.message + "; " + wrong.hint; });
 }
-
-class Answered : public http::Exchange {
- public:
-  explicit Answered(http::Reply reply) : reply_(std::move(reply)) {}
-
-  const http::Reply& reply() const override { return reply_; }
-  const http::Shape& shape() const override { return shape_; }
-  bool resume() override { return false; }
-  bool unfinished() const override { return false; }
-
- protected:
-  http::Reply reply_;
-  http::Shape shape_;
-};
 
 /// Its reply is made by something that takes time.
 class Making : public Answered {

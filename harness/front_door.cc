@@ -4,29 +4,19 @@
 #include <utility>
 
 #include "aws/error.h"
+#include "harness/answered.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
 
 namespace stunt::harness {
 namespace {
 
-/// A path that no scope answers to. 400, so that no SDK tries again.
-class Lost : public http::Exchange {
- public:
-  explicit Lost(const std::string& message)
-      : reply_(aws::error_reply({"StuntUnknownScope", message, 400, true}, {})) {
-    reply_.headers.remove("x-amzn-RequestId");
-  }
-
-  const http::Reply& reply() const override { return reply_; }
-  const http::Shape& shape() const override { return shape_; }
-  bool resume() override { return false; }
-  bool unfinished() const override { return false; }
-
- private:
-  http::Reply reply_;
-  http::Shape shape_;
-};
+/// To a path that no scope answers to. 400, so that no SDK tries again.
+http::Reply lost(const std::string& message) {
+  auto reply = aws::error_reply({"StuntUnknownScope", message, 400, true}, {});
+  reply.headers.remove("x-amzn-RequestId");
+  return reply;
+}
 
 }  // namespace
 
@@ -39,8 +29,8 @@ std::unique_ptr<http::Exchange> FrontDoor::arrived(http::Request request,
   const auto names = scopes_.names();
   const std::vector<std::string_view> known(names.begin() + 1, names.end());
   const auto hint = known.empty() ? "no scope is declared" : "there are: " + input::list_of(known);
-  return std::make_unique<Lost>("No scope answers to " + input::quote(request.path) + "; " + hint +
-                                ".");
+  return std::make_unique<Answered>(
+      lost("No scope answers to " + input::quote(request.path) + "; " + hint + "."));
 }
 
 void FrontDoor::finished(std::unique_ptr<http::Exchange> exchange) {

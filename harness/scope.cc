@@ -96,8 +96,9 @@ struct Scope::Parts {
   void listen() {
     using verdict::Caller;
     const auto ended = [this](std::unique_ptr<aws::Exchange> exchange) {
+      director.ended(*exchange);
+      if (!keeps_calls && !recorder) return;
       const std::shared_ptr<const aws::Exchange> shared(std::move(exchange));
-      director.ended(*shared);
       if (keeps_calls) journal.finished(shared);
       if (recorder) recorder->record(shared);
     };

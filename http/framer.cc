@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "http/ascii.h"
+#include "http/field.h"
 
 namespace stunt::http {
 namespace {
@@ -13,23 +14,6 @@ namespace {
 constexpr std::string_view kCrlf = "\r\n";
 constexpr std::size_t kFieldsMax = 256;
 constexpr std::size_t kChunkLineMax = 256;
-
-bool is_token_char(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
-
-bool is_token(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char);
-}
-
-/// Field values: visible characters, blanks, and bytes above ASCII (obs-text).
-bool is_field_value(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 0x20 && byte != 0x7F) || c == '\t';
-  });
-}
 
 bool is_target(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {

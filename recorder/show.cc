@@ -11,6 +11,7 @@
 #include "recorder/gaps.h"
 #include "recorder/table.h"
 #include "world/calendar.h"
+#include "world/told.h"
 
 namespace stunt::recorder {
 namespace {
@@ -19,29 +20,6 @@ using Align = Table::Align;
 using Color = Table::Color;
 
 constexpr const char* kNothing = "-";
-
-/// "0:01.250"
-std::string clock_time(world::Duration t) {
-  const auto ms = t.count() / 1000;
-  std::array<char, 48> text;
-  std::snprintf(text.data(), text.size(), "%lld:%02lld.%03lld", static_cast<long long>(ms / 60000),
-                static_cast<long long>(ms / 1000 % 60), static_cast<long long>(ms % 1000));
-  return text.data();
-}
-
-/// "0.3 ms", "250 ms", "1.20 s"
-std::string span(world::Duration duration) {
-  const double ms = static_cast<double>(duration.count()) / 1000;
-  std::array<char, 48> text;
-  if (ms < 10) {
-    std::snprintf(text.data(), text.size(), "%.1f ms", ms);
-  } else if (ms < 1000) {
-    std::snprintf(text.data(), text.size(), "%.0f ms", ms);
-  } else {
-    std::snprintf(text.data(), text.size(), "%.2f s", ms / 1000);
-  }
-  return text.data();
-}
 
 Color color_of(aws::OutcomeKind outcome) {
   if (outcome == aws::OutcomeKind::ok) return Color::none;
@@ -114,14 +92,14 @@ void show(const Transcript& transcript, std::ostream& out, const ShowOptions& op
     const auto gap = gaps.next(line);
     const auto secret = aws::secret_name(line.key.secret_id);
     table.add({{std::to_string(line.seq)},
-               {clock_time(line.t)},
-               {gap ? span(*gap) : kNothing},
+               {world::clock_time(line.t)},
+               {gap ? world::told(*gap) : kNothing},
                {line.op.value_or("(unknown)")},
                {or_nothing(std::string(secret))},
                {line.sdk.attempt > 0 ? std::to_string(line.sdk.attempt) : kNothing},
                {answer(line), color_of(line.outcome)},
                {faults(line), line.faults.empty() ? Color::dim : Color::none},
-               {span(line.dur.total())}});
+               {world::told(line.dur.total())}});
   }
   table.print(out, options.color);
   out << "\n" << summary(transcript) << "\n";

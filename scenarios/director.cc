@@ -16,6 +16,8 @@ Director::Director(std::vector<Rule> rules, const aws::ServiceModel& service, wo
       start_(start.value_or(clock.now())),
       rules_(std::move(rules)),
       index_(rules_, service),
+      limits_active_(std::any_of(rules_.begin(), rules_.end(),
+                                 [](const Rule& rule) { return rule.max_active.has_value(); })),
       active_(rules_.size()) {
   for (Index i = 0; i < rules_.size(); ++i) {
     const auto& rule = rules_[i];
@@ -38,6 +40,7 @@ bool Director::enable(std::string_view rule, bool enabled) {
 }
 
 void Director::ended(const aws::Exchange& exchange) {
+  if (!limits_active_) return;
   const std::lock_guard lock(mutex_);
   const auto found = active_upon_.find(exchange.call.seq);
   if (found == active_upon_.end()) return;

@@ -105,6 +105,7 @@ class Director {
   mutable std::mutex mutex_;
   mutable std::vector<Count> counts_;
   ArrivalCounts arrivals_;
+  const bool limits_active_;           ///< some rule has `maxActive`
   std::vector<std::uint64_t> active_;  ///< of each rule: exchanges that are not over
 
   /// Of each such exchange, by its call's seq: the rules with `maxActive` that fired.

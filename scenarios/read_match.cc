@@ -7,9 +7,9 @@
 #include <memory>
 #include <string>
 
+#include "http/field.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
-#include "scenarios/header_name.h"
 #include "scenarios/machines.h"
 #include "scenarios/read_body.h"
 #include "scenarios/read_operations.h"
@@ -67,7 +67,7 @@ std::vector<std::pair<std::string, TextMatcher>> read_headers(const Value& value
     return headers;
   }
   for (const auto& entry : entries) {
-    if (!is_header_name(entry.name)) {
+    if (!http::is_token(entry.name)) {
       entry.value.wrong(entry.at, quote(entry.name) + " is not the name of a header",
                         "use letters, digits and hyphens");
     } else if (auto text = read_text(entry.value, Presence::maybe)) {

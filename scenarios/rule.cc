@@ -12,6 +12,11 @@ std::span<const std::string_view> nth_by_names() {
   return kNames;
 }
 
+int turn(aws::Phase phase) {
+  if (phase == aws::Phase::before) return 0;
+  return phase == aws::Phase::after ? 2 : 1;
+}
+
 bool Rule::answers() const {
   return std::any_of(then.begin(), then.end(),
                      [](const Action& action) { return action.fault->answers(); });

@@ -43,6 +43,9 @@ struct When {
   std::optional<Window> window{};       ///< arrivals outside of it count, and are left alone
 };
 
+/// In the order in which the rules of the phases have their say: before, at a commit point, after.
+int turn(aws::Phase phase);
+
 /// When something goes wrong, and what.
 struct Rule {
   std::string id;

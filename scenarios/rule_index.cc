@@ -8,15 +8,8 @@
 namespace stunt::scenarios {
 namespace {
 
-using aws::Phase;
-
-int rank(Phase phase) {
-  if (phase == Phase::before) return 0;
-  return phase == Phase::after ? 2 : 1;
-}
-
 bool comes_first(const Rule& a, const Rule& b) {
-  if (rank(a.phase) != rank(b.phase)) return rank(a.phase) < rank(b.phase);
+  if (turn(a.phase) != turn(b.phase)) return turn(a.phase) < turn(b.phase);
   return a.priority > b.priority;
 }
 

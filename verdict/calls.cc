@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/calls.h"
 
-#include "scenarios/json_value.h"
+#include "aws/json_of.h"
 #include "scenarios/read_match.h"
 
 namespace stunt::verdict {
@@ -24,7 +24,7 @@ std::string words(const aws::Json& json) {
 Calls read_calls(const input::Value& value, const aws::ServiceModel& service) {
   scenarios::Target target{service, {}};
   auto match = scenarios::read_match(value, target, scenarios::Judged::ended);
-  return {std::move(match).value_or(scenarios::Match()), scenarios::json_of(value)};
+  return {std::move(match).value_or(scenarios::Match()), aws::json_of(value)};
 }
 
 std::string describe(const Calls& calls) {
@@ -52,6 +52,15 @@ bool meets(const scenarios::Match& match, const Entry& entry, const scenarios::B
 
 bool may_meet(const scenarios::Match& match, const Entry& entry, const scenarios::Board& board) {
   return entry.counts() && !entry.outcome && match.outcome && match.matches(entry.call(), board);
+}
+
+Met met(const Calls& calls, const Evidence& evidence) {
+  Met met;
+  for (const auto& entry : evidence.journal.entries) {
+    if (meets(calls.match, entry, evidence.board)) met.seqs.push_back(entry.seq());
+    if (may_meet(calls.match, entry, evidence.board)) met.open.push_back(entry.seq());
+  }
+  return met;
 }
 
 }  // namespace stunt::verdict

@@ -5,7 +5,7 @@
 
 #include "verdict/jitter.h"
 #include "verdict/near_miss.h"
-#include "verdict/times.h"
+#include "world/told.h"
 
 namespace stunt::verdict {
 namespace {
@@ -22,7 +22,7 @@ struct Retry {
   Judgement::Seqs seqs() const { return {before->seq(), entry->seq()}; }
   std::string text() const {
     return "retry " + std::to_string(number) + " of " + describe(entry->call()) + " (" +
-           verdict::number(entry->seq()) + ") came " + told(gap) + " after the answer to " +
+           verdict::number(entry->seq()) + ") came " + world::told(gap) + " after the answer to " +
            verdict::number(before->seq());
   }
 };
@@ -89,11 +89,12 @@ void check_backoff(const LogicalCalls& calls, const Backoff& backoff, Judgement&
   for (const auto& retry : retries_of(calls)) {
     const auto bounds = bounds_of(backoff, retry.number, *retry.before);
     if (retry.gap < bounds.lower) {
-      judgement.wrong(retry.text() + ", expected at least " + told(bounds.lower), retry.seqs());
+      judgement.wrong(retry.text() + ", expected at least " + world::told(bounds.lower),
+                      retry.seqs());
     }
     if (bounds.upper && retry.gap > *bounds.upper + backoff.slack) {
-      judgement.wrong(retry.text() + ", expected at most " + told(*bounds.upper) + " and " +
-                          told(backoff.slack) + " of slack",
+      judgement.wrong(retry.text() + ", expected at most " + world::told(*bounds.upper) + " and " +
+                          world::told(backoff.slack) + " of slack",
                       retry.seqs());
     }
     if (bounds.by_hint || !bounds.upper || *bounds.upper <= bounds.lower) continue;
@@ -137,12 +138,13 @@ void check_hints(const LogicalCalls& calls, const Backoff& backoff, Judgement& j
     any = true;
     const auto least = is_2_1 ? std::min(*hint, kHintSlack) : *hint;
     if (retry.gap < least) {
-      judgement.wrong(retry.text() + ", whose x-amz-retry-after was " + told(*hint), retry.seqs());
+      judgement.wrong(retry.text() + ", whose x-amz-retry-after was " + world::told(*hint),
+                      retry.seqs());
     }
     if (is_2_1 && retry.gap > *hint + kHintSlack + backoff.slack) {
-      judgement.wrong(
-          retry.text() + ", more than 5 s later than its x-amz-retry-after of " + told(*hint),
-          retry.seqs());
+      judgement.wrong(retry.text() + ", more than 5 s later than its x-amz-retry-after of " +
+                          world::told(*hint),
+                      retry.seqs());
     }
   }
   if (!any) judgement.unclear("nobody came back after an answer with x-amz-retry-after");

@@ -7,8 +7,8 @@
 
 #include <re2/re2.h>
 
+#include "aws/json_of.h"
 #include "scenarios/glob.h"
-#include "scenarios/json_value.h"
 
 namespace stunt::verdict {
 namespace {
@@ -128,7 +128,7 @@ std::shared_ptr<const View> read_matcher(const input::Value& value) {
   }
   const auto& setting = entries.front().value;
   const auto name = entries.front().name;
-  if (name == "equals") return literal(scenarios::json_of(setting));
+  if (name == "equals") return literal(aws::json_of(setting));
   if (name == "glob") return read_glob(setting);
   if (name == "regex") return read_regex(setting);
   if (name == "absent") {
@@ -159,7 +159,7 @@ std::shared_ptr<const View> read_view(const input::Value& value) {
     }
     return std::make_shared<Items>(std::move(items));
   }
-  if (value.kind() != input::Kind::object) return literal(scenarios::json_of(value));
+  if (value.kind() != input::Kind::object) return literal(aws::json_of(value));
   if (is_matcher(value)) return read_matcher(value);
   Views members;
   for (const auto& entry : value.entries()) {

@@ -10,6 +10,7 @@
 
 #include "harness/run/run.h"
 #include "input/problem.h"
+#include "input/shell_word.h"
 #include "verdict/verdict.h"
 
 namespace stunt::harness {
@@ -27,20 +28,6 @@ constexpr const char* kExamples = R"(Examples:
 Formats of reports: text, json, junit, tap, markdown.
 Exit code 0 if all is as expected, 1 if not, 2 if a file is broken or its setup refused, 3 if
 nothing can be said, 130 if it was interrupted.)";
-
-bool is_plain(char c) {
-  constexpr std::string_view kOthers = "_@%+=:,./-";
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         kOthers.find(c) != std::string_view::npos;
-}
-
-/// For a shell.
-std::string quoted(const std::string& word) {
-  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
-}
 
 }  // namespace
 
@@ -95,10 +82,10 @@ int RunCommand::run() const {
 
 std::string RunCommand::again() const {
   std::string text;
-  for (const auto& word : flags_.words_but({"seed"})) text += " " + quoted(word);
-  for (const auto& file : files_) text += " " + quoted(file);
+  for (const auto& word : flags_.words_but({"seed"})) text += " " + input::shell_word(word);
+  for (const auto& file : files_) text += " " + input::shell_word(file);
   if (!words_.empty()) text += " --";
-  for (const auto& word : words_) text += " " + quoted(word);
+  for (const auto& word : words_) text += " " + input::shell_word(word);
   return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A shell script that sends the requests one after the other.
+#include "input/shell_word.h"
 #include "recorder/formats/exchange_facts.h"
 #include "recorder/formats/format_writer.h"
 #include "recorder/jcs.h"
@@ -16,19 +17,6 @@ constexpr const char* kHead = R"(#!/bin/sh
 #   --user KEY:SECRET --aws-sigv4 aws:amz:us-east-1:secretsmanager
 endpoint=${1:-http://127.0.0.1:4566}
 )";
-
-/// One word of a shell, whatever is in it.
-std::string shell_word(std::string_view text) {
-  std::string word = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      word += R"('\'')";
-    } else {
-      word.push_back(c);
-    }
-  }
-  return word + "'";
-}
 
 class CurlWriter : public FormatWriter {
  public:
@@ -49,9 +37,9 @@ class CurlWriter : public FormatWriter {
     if (!exchange.key.secret_id.empty()) tools_.out << " " << printable(exchange.key.secret_id);
     tools_.out << ", " << to_string(exchange.outcome) << "\n"
                << "curl -sS $CURL_FLAGS \"$endpoint\" -H "
-               << shell_word("content-type: " + type(exchange)) << " -H "
-               << shell_word("x-amz-target: " + std::string(target)) << " \\\n  --data-raw "
-               << shell_word(body) << "\necho\n";
+               << input::shell_quoted("content-type: " + type(exchange)) << " -H "
+               << input::shell_quoted("x-amz-target: " + std::string(target))
+               << " \\\n  --data-raw " << input::shell_quoted(body) << "\necho\n";
   }
 
   void end() override {}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/faults/merge_fault.h"
 
+#include "aws/json_of.h"
 #include "scenarios/faults/edit.h"
-#include "scenarios/json_value.h"
 
 namespace stunt::scenarios {
 
@@ -22,7 +22,7 @@ std::shared_ptr<const Fault> read_merge_fault(const input::Value& value, const T
   } else {
     value.entries();  // says so if it is no object
   }
-  return std::make_shared<MergeFault>(json_of(value));
+  return std::make_shared<MergeFault>(aws::json_of(value));
 }
 
 }  // namespace stunt::scenarios

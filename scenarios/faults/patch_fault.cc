@@ -3,9 +3,9 @@
 
 #include <array>
 
+#include "aws/json_of.h"
 #include "input/quote.h"
 #include "scenarios/faults/edit.h"
-#include "scenarios/json_value.h"
 
 namespace stunt::scenarios {
 namespace {
@@ -56,7 +56,7 @@ aws::Json read_operation(const input::Value& value) {
       found->wrong("'" + std::string(kOperationNames[*chosen]) + "' has no " + input::quote(name),
                    "remove it");
     } else {
-      json[std::string(name)] = name == "from" ? read_pointer(*found) : json_of(*found);
+      json[std::string(name)] = name == "from" ? read_pointer(*found) : aws::json_of(*found);
     }
   }
   return json;

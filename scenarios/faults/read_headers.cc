@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "http/field.h"
 #include "input/quote.h"
 
 namespace stunt::scenarios {
@@ -17,20 +18,6 @@ constexpr std::array<std::string_view, 3> kFraming = {"Content-Length", "Transfe
                                                       "Connection"};
 
 constexpr std::size_t kMostHeaders = 100;
-
-bool is_token(std::string_view name) {
-  constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           kOthers.find(c) != std::string_view::npos;
-  });
-}
-
-bool is_field_value(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
-  });
-}
 
 bool is_framing(std::string_view name) {
   return std::any_of(kFraming.begin(), kFraming.end(),
@@ -45,7 +32,7 @@ bool fits_count(const input::Value& value, std::size_t count) {
 
 /// Notes a problem unless it is a header that a fault may touch.
 bool check_name(const input::Value& value, input::Position at, std::string_view name) {
-  if (!is_token(name)) {
+  if (!http::is_token(name)) {
     value.wrong(at, quote(name) + " is not the name of a header",
                 "use letters, digits and hyphens");
     return false;
@@ -62,7 +49,7 @@ bool check_name(const input::Value& value, input::Position at, std::string_view 
 std::optional<std::string> read_field_value(const input::Value& value) {
   const auto text = value.text();
   if (!text) return std::nullopt;
-  if (!is_field_value(*text)) {
+  if (!http::is_field_value(*text)) {
     value.wrong("a header cannot have line breaks", "remove them");
     return std::nullopt;
   }

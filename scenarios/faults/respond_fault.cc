@@ -4,9 +4,9 @@
 #include <array>
 
 #include "aws/ids.h"
+#include "aws/json_of.h"
 #include "scenarios/faults/answer.h"
 #include "scenarios/faults/read_headers.h"
-#include "scenarios/json_value.h"
 
 namespace stunt::scenarios {
 
@@ -44,7 +44,7 @@ std::shared_ptr<const Fault> read_respond_fault(const input::Value& value, const
     }
   }
   if (const auto headers = object->find("headers")) response.headers = read_headers(*headers);
-  if (const auto body = object->find("body")) response.body = json_of(*body);
+  if (const auto body = object->find("body")) response.body = aws::json_of(*body);
   return std::make_shared<RespondFault>(std::move(response));
 }
 

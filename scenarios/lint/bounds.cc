@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "scenarios/json_value.h"
+#include "aws/json_of.h"
 
 namespace stunt::scenarios::lint {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::size_t kMost = 2'000;
 void add_order(const input::Value& order, std::size_t item, std::vector<Bounds>& bounds) {
   for (const auto& one : items(order)) {
     if (bounds.size() >= kMost) return;
-    const auto calls = json_of(one);
+    const auto calls = aws::json_of(one);
     const auto same = std::find_if(bounds.begin(), bounds.end(), [&](const Bounds& other) {
       return other.item == item && other.calls == calls;
     });
@@ -54,10 +54,10 @@ std::vector<Bounds> bounds_in(const Subject& subject) {
     if (const auto calls = item.find("calls")) {
       const auto written = item.find("count");
       const auto count = written ? count_in(*written) : Count();
-      if (count) bounds.push_back({i, *calls, json_of(*calls), *count});
+      if (count) bounds.push_back({i, *calls, aws::json_of(*calls), *count});
     }
     if (const auto never = item.find("never")) {
-      bounds.push_back({i, *never, json_of(*never), {0, 0}});
+      bounds.push_back({i, *never, aws::json_of(*never), {0, 0}});
     }
     if (const auto order = item.find("order")) add_order(*order, i, bounds);
   }

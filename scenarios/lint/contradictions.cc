@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "aws/json_of.h"
 #include "input/quote.h"
-#include "scenarios/json_value.h"
 #include "scenarios/lint/bounds.h"
 #include "scenarios/lint/lints.h"
 
@@ -53,7 +53,7 @@ void check_exits(const Subject& subject) {
   for (const auto& item : subject.expect) {
     const auto exit = item.find("exit");
     if (!exit) continue;
-    if (first && json_of(*first) != json_of(*exit)) {
+    if (first && aws::json_of(*first) != aws::json_of(*exit)) {
       exit->wrong("the command exits once, and line " + line(*first) + " says otherwise",
                   "remove one of them");
     }

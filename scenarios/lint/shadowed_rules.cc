@@ -14,14 +14,6 @@
 namespace stunt::scenarios::lint {
 namespace {
 
-using aws::Phase;
-
-/// In the order in which their rules have their turn.
-int turn(Phase phase) {
-  if (phase == Phase::before) return 0;
-  return phase == Phase::after ? 2 : 1;
-}
-
 /// It takes every call that it is about, from the first to the last.
 bool takes_all(const Scenario& scenario, const Rule& rule) {
   const auto& when = rule.when;

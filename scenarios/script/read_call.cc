@@ -4,10 +4,10 @@
 #include <array>
 #include <vector>
 
+#include "aws/json_of.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
 #include "scenarios/body_pattern.h"
-#include "scenarios/json_value.h"
 
 namespace stunt::scenarios {
 namespace {
@@ -81,7 +81,7 @@ std::optional<ScriptCall> read_call(const input::Value& value, const aws::Servic
   if (const auto input = object->require("input")) {
     if (operation && input->kind() == input::Kind::object) check_members(*input, *operation);
     if (input->kind() != input::Kind::object) input->entries();  // says that one belongs here
-    call.input = json_of(*input);
+    call.input = aws::json_of(*input);
   }
   if (const auto save = object->find("save")) call.save = read_save(*save);
   return call;

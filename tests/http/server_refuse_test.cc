@@ -20,11 +20,10 @@ namespace {
 
 using test::body_of;
 using test::ErrandApplication;
+using test::kGetWire;
 using test::RawClient;
 using test::try_to_connect;
 using namespace std::chrono_literals;
-
-constexpr const char* kGetWire = "GET /wire HTTP/1.1\r\nHost: a\r\n\r\n";
 
 std::string get(RawClient& client) {
   client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");

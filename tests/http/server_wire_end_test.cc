@@ -18,6 +18,10 @@ using test::ask;
 using test::body_of;
 using test::ErrandApplication;
 using test::is_silent;
+using test::kGetWire;
+using test::kHead;
+using test::kOk;
+using test::kWhole;
 using test::RawClient;
 using test::see;
 using testing::EndsWith;
@@ -27,10 +31,6 @@ using End = Wire::End;
 using namespace std::chrono_literals;
 
 constexpr const char* kGet = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-constexpr const char* kGetWire = "GET /wire HTTP/1.1\r\nHost: a\r\n\r\n";
-const std::string kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-const std::string kHead = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
-const std::string kWhole = kHead + "0123456789";
 
 class ServerWireEnd : public testing::Test {
  protected:

@@ -17,16 +17,15 @@ namespace {
 using test::body_of;
 using test::ErrandApplication;
 using test::is_silent;
+using test::kGetWire;
+using test::kHead;
+using test::kOk;
+using test::kWhole;
 using test::RawClient;
 using test::see;
 using test::Seen;
 using End = Wire::End;
 using namespace std::chrono_literals;
-
-constexpr const char* kGetWire = "GET /wire HTTP/1.1\r\nHost: a\r\n\r\n";
-const std::string kHead = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
-const std::string kWhole = kHead + "0123456789";
-const std::string kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
 /// `allowed(t)` says how many bytes may be there t after the request was sent.
 void expect_pace(const Seen& seen, world::Moment asked, auto allowed) {

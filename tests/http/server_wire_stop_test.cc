@@ -16,13 +16,12 @@ namespace stunt::http {
 namespace {
 
 using test::ErrandApplication;
+using test::kGetWire;
+using test::kHead;
 using test::RawClient;
 using test::see;
 using End = Wire::End;
 using namespace std::chrono_literals;
-
-constexpr const char* kGetWire = "GET /wire HTTP/1.1\r\nHost: a\r\n\r\n";
-const std::string kHead = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
 
 std::ptrdiff_t open_descriptors() {
   return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});

@@ -10,6 +10,14 @@
 
 namespace stunt::test {
 
+// What ErrandApplication is asked over a broken wire, and what it answers if nothing is broken.
+inline constexpr const char* kGetWire = "GET /wire HTTP/1.1\r\nHost: a\r\n\r\n";
+inline const std::string kHead = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
+inline const std::string kWhole = kHead + "0123456789";
+
+/// Its answer to all else.
+inline const std::string kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
 /// What a client saw of a connection: the bytes, how many it had by when, and the end.
 struct Seen {
   struct Count {

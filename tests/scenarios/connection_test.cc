@@ -8,14 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::Rehearsal;
+using test::struck;
 using test::told;
 using End = http::Wire::End;
-
-/// What becomes of a read whose rule has this `then`.
-aws::Outcome struck(const std::string& then, const std::string& phase = "before") {
-  Rehearsal rehearsal("- {id: a, phase: " + phase + ", then: " + then + "}");
-  return rehearsal.arrive("GetSecretValue");
-}
 
 TEST(Connection, BrokenBeforeTheEngineAsksNobody) {
   Rehearsal rehearsal("- {id: a, then: {connection: reset}}");

@@ -133,4 +133,10 @@ inline std::string told(const aws::Outcome& outcome) {
   return faults;
 }
 
+/// What becomes of a read whose rule has this `then`.
+inline aws::Outcome struck(const std::string& then, const std::string& phase = "before") {
+  Rehearsal rehearsal("- {id: a, phase: " + phase + ", then: " + then + "}");
+  return rehearsal.arrive("GetSecretValue");
+}
+
 }  // namespace stunt::test

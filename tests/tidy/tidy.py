@@ -15,7 +15,7 @@ import sys
 ARROWS = {
     "world": [],
     "http": ["world"],
-    "aws": ["http", "world"],
+    "aws": ["http", "input", "world"],
     "input": [],
     "emulator": ["aws", "http", "world"],
     "state": ["aws", "emulator", "input", "world"],

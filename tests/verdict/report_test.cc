@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include "script.h"
-#include "verdict/again.h"
 #include "verdict/report/escape.h"
 #include "world/calendar.h"
 
@@ -52,11 +51,10 @@ Verdict everything() {
 - never: { operation: GetSecretValue, outcome: throttled }
 - never: { outcome: clientError }
 )");
-  const std::vector<std::string> command = {"./client", "--name", "it's"};
-  return judge(
-      expect, evidence,
-      {"idempotency/lost-create", "lost-create.yaml", 7, run_again("lost-create.yaml", 7, command),
-       world::parse_rfc3339("2026-01-01T00:00:00Z")});
+  return judge(expect, evidence,
+               {"idempotency/lost-create", "lost-create.yaml", 7,
+                R"(stunt run lost-create.yaml --seed 7 -- ./client --name 'it'\''s')",
+                world::parse_rfc3339("2026-01-01T00:00:00Z")});
 }
 
 std::string text_of(const report::Format& format) {

@@ -6,7 +6,6 @@
 
 #include "emulator/model/secrets_manager.h"
 #include "script.h"
-#include "verdict/again.h"
 
 namespace stunt::verdict {
 namespace {
@@ -164,13 +163,6 @@ TEST(Verdict, ListsRecordingsThatNobodyAskedFor) {
   const auto verdict = judge(test::expectations("[unusedRecordings: warn]"), evidence, {});
   EXPECT_EQ(verdict.status, Status::pass);
   EXPECT_THAT(verdict.findings[0].details, ElementsAre("recorded #17 GetSecretValue of prod/db"));
-}
-
-TEST(RunAgain, IsOneLineForAShell) {
-  EXPECT_EQ(run_again("retry.yaml", 7, {}), "stunt run retry.yaml --seed 7");
-  const std::vector<std::string> command = {"./client", "it's", "a b", "", "x\ny"};
-  EXPECT_EQ(run_again("my file.yaml", 7, command),
-            R"(stunt run 'my file.yaml' --seed 7 -- ./client 'it'\''s' 'a b' '' 'x'$'\n''y')");
 }
 
 }  // namespace

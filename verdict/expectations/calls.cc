@@ -17,11 +17,7 @@ class CallsExpectation : public Expectation {
 
   Finding judge(const Evidence& evidence) const override {
     Judgement judgement;
-    Judgement::Seqs seqs, open;
-    for (const auto& entry : evidence.journal.entries) {
-      if (meets(calls_.match, entry, evidence.board)) seqs.push_back(entry.seq());
-      if (may_meet(calls_.match, entry, evidence.board)) open.push_back(entry.seq());
-    }
+    auto [seqs, open] = met(calls_, evidence);
     const auto text = counted(seqs.size(), "call") + " arrived, expected " + to_string(count_) +
                       ": " + describe(calls_);
     if (!count_.includes(seqs.size())) {

@@ -4,10 +4,10 @@
 #include <map>
 #include <optional>
 
+#include "aws/json_of.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
 #include "scenarios/count.h"
-#include "scenarios/json_value.h"
 #include "verdict/engine.h"
 #include "verdict/judgement.h"
 #include "verdict/kinds.h"
@@ -165,7 +165,7 @@ std::shared_ptr<const Expectation> read_final(const Item& item) {
     return nullptr;
   }
   return std::make_shared<Final>(item.name_or(usual), std::move(secrets),
-                                 scenarios::json_of(item.settings));
+                                 aws::json_of(item.settings));
 }
 
 }  // namespace stunt::verdict

@@ -13,11 +13,7 @@ class Never : public Expectation {
 
   Finding judge(const Evidence& evidence) const override {
     Judgement judgement;
-    Judgement::Seqs seqs, open;
-    for (const auto& entry : evidence.journal.entries) {
-      if (meets(calls_.match, entry, evidence.board)) seqs.push_back(entry.seq());
-      if (may_meet(calls_.match, entry, evidence.board)) open.push_back(entry.seq());
-    }
+    const auto [seqs, open] = met(calls_, evidence);
     const auto what = describe(calls_);
     if (!seqs.empty()) {
       judgement.wrong(counted(seqs.size(), "call") + " arrived, expected none: " + what, seqs);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+
+#include "world/told.h"
 
 namespace stunt::verdict::report {
 namespace {
@@ -19,15 +20,6 @@ constexpr std::array kFormats = {
 
 constexpr std::array<std::string_view, 7> kTitles = {"seq",     "time",    "operation", "secret",
                                                      "attempt", "outcome", "faults"};
-
-/// "0:01.250"
-std::string clock_time(world::Duration time) {
-  const auto ms = time.count() / 1000;
-  std::array<char, 48> text;
-  std::snprintf(text.data(), text.size(), "%lld:%02lld.%03lld", static_cast<long long>(ms / 60000),
-                static_cast<long long>(ms / 1000 % 60), static_cast<long long>(ms % 1000));
-  return text.data();
-}
 
 std::string or_nothing(std::string text) { return text.empty() ? "-" : text; }
 
@@ -48,7 +40,7 @@ std::vector<std::string> cells_of(const Row& row) {
   std::string faults;
   for (const auto& rule : row.faults) faults += (faults.empty() ? "" : ", ") + rule;
   return {std::to_string(row.seq),
-          clock_time(row.time),
+          world::clock_time(row.time),
           row.operation.empty() ? "(unknown)" : row.operation,
           or_nothing(row.secret),
           or_nothing(row.attempt > 0 ? std::to_string(row.attempt) : ""),

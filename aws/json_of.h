@@ -4,9 +4,9 @@
 #include "aws/json.h"
 #include "input/fields.h"
 
-namespace stunt::scenarios {
+namespace stunt::aws {
 
 /// What is written in a file, as JSON. What JSON cannot say (.nan, .inf) is a problem.
-aws::Json json_of(const input::Value& value);
+Json json_of(const input::Value& value);
 
-}  // namespace stunt::scenarios
+}  // namespace stunt::aws

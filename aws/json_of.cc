@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "scenarios/json_value.h"
+#include "aws/json_of.h"
 
 #include <cstdint>
 #include <limits>
 
-namespace stunt::scenarios {
+namespace stunt::aws {
 namespace {
 
-using aws::Json;
 using input::Kind;
 
 Json number_of(const input::Value& value) {
@@ -52,4 +51,4 @@ Json json_of(const input::Value& value) {
   }
 }
 
-}  // namespace stunt::scenarios
+}  // namespace stunt::aws
