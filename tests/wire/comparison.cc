@@ -9,6 +9,10 @@ namespace {
 /// A server that waits uses next to nothing; one that spins, all that a busy machine leaves it.
 constexpr int kSpinMs = 100;
 
+/// Some faults of the stock endpoint are races. On a busy machine a case may miss the moment in all
+/// its rounds, so it is given a few tries; one that shows the fault is enough.
+constexpr int kTries = 12;
+
 }  // namespace
 
 void expect_ours_behaves(Case holds) {
@@ -20,7 +24,8 @@ void expect_ours_behaves(Case holds) {
 void expect_stock_fails(Case holds, const std::string& seen) {
   StockEndpoint endpoint;
   ASSERT_TRUE(answers_a_new_client(endpoint));
-  const auto result = holds(endpoint);
+  auto result = holds(endpoint);
+  for (int tried = 1; result && tried < kTries; ++tried) result = holds(endpoint);
   EXPECT_FALSE(result) << "The stock endpoint behaves: perhaps its shield is not needed any more.";
   EXPECT_THAT(std::string(result.message()), testing::HasSubstr(seen));
 }
