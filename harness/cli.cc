@@ -17,7 +17,7 @@
 #include "harness/usage.h"
 #include "harness/version.h"
 #include "input/problem.h"
-#include "recorder/show.h"
+#include "recorder/show/show.h"
 
 namespace stunt::harness {
 namespace {

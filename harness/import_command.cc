@@ -12,7 +12,7 @@
 #include "harness/output_file.h"
 #include "harness/version.h"
 #include "recorder/formats/import.h"
-#include "recorder/write_line.h"
+#include "recorder/transcript/write_line.h"
 
 namespace stunt::harness {
 namespace {

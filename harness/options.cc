@@ -141,11 +141,13 @@ constexpr std::array kOptions = {
            "Scenario file with rules of what goes wrong; any number",
            [](Settings& s, const Texts& t) { s.scenarios.assign(t.begin(), t.end()); }},
     Option{"replay", Form::value, "FILE", "Answer from this transcript instead of the emulator",
-           [](Settings& s, const Texts& t) { s.replay = t[0]; }},
+           [](Settings& s, const Texts& t) { s.replay.emplace().from = t[0]; }},
     Option{"record", Form::value, "FILE", "Write a transcript, redacted",
-           [](Settings& s, const Texts& t) { s.record = t[0]; }},
+           [](Settings& s, const Texts& t) { s.record.to = t[0]; }},
     Option{"overwrite", Form::mark, "", "Let --record replace a file that is there",
-           [](Settings& s, const Texts& t) { s.overwrite = t[0] == "true"; }},
+           [](Settings& s, const Texts& t) {
+             if (t[0] == "true") s.record.mode = recorder::RecordMode::all;
+           }},
     Option{"rotation", Form::value, "MODE",
            "Who rotates secrets: builtin, lambda or none (builtin, unless there is an endpoint)",
            [](Settings& s, const Texts& t) { s.rotation.mode = rotation_mode(t[0]); }},

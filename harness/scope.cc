@@ -36,7 +36,7 @@ Settings settings_for(const Settings& settings, const scenarios::Script& script)
   own.state.reset();
   own.fixtures.clear();
   own.replay.reset();
-  if (own.record) own.record = transcript_of(*own.record, script.scope->name);
+  if (!own.record.to.empty()) own.record.to = transcript_of(own.record.to, script.scope->name);
   return own;
 }
 
@@ -88,7 +88,7 @@ struct Scope::Parts {
       clocks.movable()->when_moved([this](world::Instant now) { waits.moved(now); });
     }
     if (engine.secrets_manager && looks_back(script)) engine.secrets_manager->keep_history(true);
-    if (settings.record) open_recorder(std::move(hold_input));
+    if (!settings.record.to.empty()) open_recorder(std::move(hold_input));
     listen();
   }
 
@@ -143,8 +143,8 @@ struct Scope::Parts {
 
   void open_recorder(std::function<void(bool)> hold_input) {
     recorder::RecorderOptions options;
-    options.path = *settings.record;
-    options.overwrite = settings.overwrite;
+    options.path = settings.record.to;
+    options.overwrite = settings.record.mode == recorder::RecordMode::all;
     options.header = {"stunt/" + std::string(kVersion),
                       started,
                       seed,
@@ -211,7 +211,7 @@ const std::set<std::pair<std::string, std::string>>& Scope::before() const {
   return parts_->before;
 }
 
-std::optional<std::filesystem::path> Scope::transcript() const { return parts_->settings.record; }
+std::filesystem::path Scope::transcript() const { return parts_->settings.record.to; }
 
 OwnCalls& Scope::own_calls() { return parts_->own_calls; }
 
@@ -255,7 +255,7 @@ aws::Json Scope::health() const {
   if (parts.recorder) {
     const auto status = parts.recorder->status();
     auto& recording = health["recording"];
-    recording = {{"path", parts.settings.record->string()},
+    recording = {{"path", parts.settings.record.to.string()},
                  {"written", status.written},
                  {"queued", status.queued},
                  {"lost", status.lost}};
@@ -288,7 +288,7 @@ std::vector<std::string> Scope::description() const {
     if (parts.engine.secrets_manager) lines.push_back(description_of(parts.settings.rotation));
   }
   for (const auto& file : parts.script.files) lines.push_back("scenario " + file.string());
-  if (parts.recorder) lines.push_back("recording to " + parts.settings.record->string());
+  if (parts.recorder) lines.push_back("recording to " + parts.settings.record.to.string());
   return lines;
 }
 

@@ -16,7 +16,7 @@
 #include "harness/rotation/schedule.h"
 #include "harness/script/own_calls.h"
 #include "harness/settings.h"
-#include "recorder/recorder.h"
+#include "recorder/capture/recorder.h"
 #include "scenarios/director.h"
 #include "scenarios/scenario.h"
 #include "verdict/journal.h"
@@ -75,8 +75,8 @@ class Scope {
   /// Secrets and versions that were there before the first call: (name, version id).
   const std::set<std::pair<std::string, std::string>>& before() const;
 
-  /// Where its transcript is written.
-  std::optional<std::filesystem::path> transcript() const;
+  /// Where its transcript is written; empty if it is not.
+  std::filesystem::path transcript() const;
 
   scenarios::Director& director();
   scenarios::Board& board();

@@ -17,8 +17,8 @@ harness::Settings settings_of(const ServerOptions& options) {
   if (!options.state.empty()) settings.state = options.state;
   settings.scenarios.assign(options.scenarios.begin(), options.scenarios.end());
   settings.rotation.lambda_endpoint = options.lambda_endpoint;
-  if (!options.record.empty()) settings.record = options.record;
-  if (!options.replay.empty()) settings.replay = options.replay;
+  if (!options.record.empty()) settings.record.to = options.record;
+  if (!options.replay.empty()) settings.replay.emplace().from = options.replay;
   return settings;
 }
 

@@ -11,6 +11,8 @@
 #include "aws/sigv4/key.h"
 #include "emulator/settings.h"
 #include "harness/rotation/settings.h"
+#include "recorder/capture/options.h"
+#include "recorder/replay/options.h"
 #include "state/state_file.h"
 #include "world/clock.h"
 
@@ -48,9 +50,8 @@ struct Settings {
   std::vector<std::filesystem::path> fixtures{};
 
   std::vector<std::filesystem::path> scenarios{};
-  std::optional<std::filesystem::path> replay{};
-  std::optional<std::filesystem::path> record{};
-  bool overwrite = false;
+  std::optional<recorder::ReplayOptions> replay{};
+  recorder::RecordSettings record{};
 
   RotationSettings rotation{};
 

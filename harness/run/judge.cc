@@ -77,8 +77,8 @@ verdict::Verdict judge(Scope& scope, const StepRunner& steps, std::optional<verd
   evidence.ask = [&scope](std::string_view operation, const aws::Json& input) {
     return scope.own_calls().reply(operation, input);
   };
-  if (const auto transcript = scope.transcript()) {
-    evidence.written = [path = *transcript] { return std::vector{read_back(path)}; };
+  if (const auto transcript = scope.transcript(); !transcript.empty()) {
+    evidence.written = [transcript] { return std::vector{read_back(transcript)}; };
   }
   verdict::Run run{joined(scope.script().names), joined(texts(scope.script().files)), scope.seed(),
                    std::move(again), scope.clock().now()};

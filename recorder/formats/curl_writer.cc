@@ -4,8 +4,8 @@
 #include "input/shell_word.h"
 #include "recorder/formats/exchange_facts.h"
 #include "recorder/formats/format_writer.h"
-#include "recorder/jcs.h"
-#include "recorder/table.h"
+#include "recorder/show/table.h"
+#include "recorder/transcript/jcs.h"
 
 namespace stunt::recorder {
 namespace {

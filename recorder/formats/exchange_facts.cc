@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "recorder/pseudonym.h"
+#include "recorder/redaction/pseudonym.h"
 
 namespace stunt::recorder {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "recorder/exchange_line.h"
+#include "recorder/transcript/exchange_line.h"
 
 namespace stunt::recorder {
 

@@ -8,7 +8,7 @@
 
 #include "aws/service_model.h"
 #include "recorder/formats/losses.h"
-#include "recorder/stream.h"
+#include "recorder/transcript/stream.h"
 
 namespace stunt::recorder {
 

@@ -8,9 +8,9 @@
 
 #include "aws/json.h"
 #include "http/message.h"
-#include "recorder/exchange_line.h"
 #include "recorder/formats/losses.h"
-#include "recorder/header.h"
+#include "recorder/transcript/exchange_line.h"
+#include "recorder/transcript/header.h"
 
 namespace stunt::recorder {
 

@@ -5,9 +5,9 @@
 #include <ostream>
 
 #include "aws/service_model.h"
-#include "recorder/exchange_line.h"
 #include "recorder/formats/losses.h"
-#include "recorder/header.h"
+#include "recorder/transcript/exchange_line.h"
+#include "recorder/transcript/header.h"
 
 namespace stunt::recorder {
 

@@ -5,7 +5,7 @@
 #include "recorder/formats/foreign.h"
 #include "recorder/formats/har_words.h"
 #include "recorder/formats/read_parts.h"
-#include "recorder/read_line.h"
+#include "recorder/transcript/read_line.h"
 #include "world/calendar.h"
 
 namespace stunt::recorder {

@@ -8,9 +8,9 @@
 #include "recorder/formats/exchange_facts.h"
 #include "recorder/formats/format_writer.h"
 #include "recorder/formats/har_words.h"
-#include "recorder/jcs.h"
-#include "recorder/json_writer.h"
-#include "recorder/write_line.h"
+#include "recorder/transcript/jcs.h"
+#include "recorder/transcript/json_writer.h"
+#include "recorder/transcript/write_line.h"
 #include "world/calendar.h"
 
 namespace stunt::recorder {

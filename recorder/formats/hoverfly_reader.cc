@@ -4,7 +4,7 @@
 #include "http/ascii.h"
 #include "recorder/formats/foreign.h"
 #include "recorder/formats/read_parts.h"
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 
 namespace stunt::recorder {
 namespace {

@@ -7,12 +7,12 @@
 #include <set>
 
 #include "aws/exchange.h"
-#include "recorder/describe.h"
-#include "recorder/digest.h"
-#include "recorder/fields.h"
+#include "recorder/capture/describe.h"
 #include "recorder/formats/foreign.h"
 #include "recorder/formats/highest_pseudonym.h"
 #include "recorder/formats/parse_foreign.h"
+#include "recorder/transcript/digest.h"
+#include "recorder/transcript/fields.h"
 
 namespace stunt::recorder {
 namespace {

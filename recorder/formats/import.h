@@ -9,7 +9,7 @@
 
 #include "aws/service_model.h"
 #include "recorder/formats/losses.h"
-#include "recorder/reader.h"
+#include "recorder/transcript/reader.h"
 
 namespace stunt::recorder {
 

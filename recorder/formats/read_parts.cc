@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "recorder/encodings.h"
+#include "recorder/redaction/encodings.h"
 
 namespace stunt::recorder {
 namespace {

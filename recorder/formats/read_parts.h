@@ -8,7 +8,7 @@
 
 #include "aws/json.h"
 #include "http/message.h"
-#include "recorder/fields.h"
+#include "recorder/transcript/fields.h"
 
 namespace stunt::recorder {
 

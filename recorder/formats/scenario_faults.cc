@@ -8,7 +8,7 @@
 
 #include "input/duration.h"
 #include "recorder/formats/exchange_facts.h"
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 
 namespace stunt::recorder {
 namespace {

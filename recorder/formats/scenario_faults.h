@@ -5,8 +5,8 @@
 
 #include "aws/json.h"
 #include "aws/service_model.h"
-#include "recorder/exchange_line.h"
 #include "recorder/formats/losses.h"
+#include "recorder/transcript/exchange_line.h"
 
 namespace stunt::recorder {
 

@@ -7,11 +7,11 @@
 #include <set>
 
 #include "aws/arn.h"
-#include "recorder/fill.h"
 #include "recorder/formats/exchange_facts.h"
 #include "recorder/formats/format_writer.h"
 #include "recorder/formats/scenario_faults.h"
-#include "recorder/jcs.h"
+#include "recorder/replay/fill.h"
+#include "recorder/transcript/jcs.h"
 
 namespace stunt::recorder {
 namespace {

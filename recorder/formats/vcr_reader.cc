@@ -3,7 +3,7 @@
 // Cassettes of VCR's family: vcr (Ruby), vcrpy, go-vcr. They call the same things differently.
 #include "recorder/formats/foreign.h"
 #include "recorder/formats/read_parts.h"
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 #include "world/calendar.h"
 
 namespace stunt::recorder {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/formats/wiremock_body.h"
 
-#include "recorder/fill.h"
 #include "recorder/formats/exchange_facts.h"
+#include "recorder/replay/fill.h"
 
 namespace stunt::recorder {
 

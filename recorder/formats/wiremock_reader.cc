@@ -5,7 +5,7 @@
 #include "recorder/formats/foreign.h"
 #include "recorder/formats/read_parts.h"
 #include "recorder/formats/wiremock_body.h"
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 
 namespace stunt::recorder {
 namespace {

@@ -7,8 +7,8 @@
 #include "recorder/formats/exchange_facts.h"
 #include "recorder/formats/format_writer.h"
 #include "recorder/formats/wiremock_body.h"
-#include "recorder/jcs.h"
-#include "recorder/json_writer.h"
+#include "recorder/transcript/jcs.h"
+#include "recorder/transcript/json_writer.h"
 
 namespace stunt::recorder {
 namespace {

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "finding.h"
-#include "recorder/reader.h"
-#include "recorder/show.h"
+#include "recorder/show/show.h"
+#include "recorder/transcript/reader.h"
 
 namespace {
 

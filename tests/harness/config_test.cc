@@ -70,8 +70,8 @@ services: { secretsmanager: { enabled: false } }
   EXPECT_EQ(settings.seed, 9u);
   EXPECT_TRUE(settings.deterministic);
   EXPECT_EQ(settings.scenarios.size(), 2u);
-  EXPECT_EQ(settings.record, "run.jsonl");
-  EXPECT_TRUE(settings.overwrite);
+  EXPECT_EQ(settings.record.to, "run.jsonl");
+  EXPECT_EQ(settings.record.mode, recorder::RecordMode::all);
   EXPECT_EQ(settings.log_level, "debug");
   EXPECT_FALSE(settings.secretsmanager_enabled);
 }

@@ -57,10 +57,10 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("deleted-date", {"occurred"}).deleted_date, emulator::DeletedDate::occurred);
   EXPECT_EQ(with("seed", {"18446744073709551615"}).seed, ~0ULL);
   EXPECT_TRUE(with("deterministic", {"true"}).deterministic);
-  EXPECT_TRUE(with("overwrite", {"true"}).overwrite);
+  EXPECT_EQ(with("overwrite", {"true"}).record.mode, recorder::RecordMode::all);
   EXPECT_EQ(with("scenario", {"a.yaml", "b.yaml"}).scenarios.size(), 2u);
-  EXPECT_EQ(with("record", {"r.jsonl"}).record, "r.jsonl");
-  EXPECT_EQ(with("replay", {"r.jsonl"}).replay, "r.jsonl");
+  EXPECT_EQ(with("record", {"r.jsonl"}).record.to, "r.jsonl");
+  EXPECT_EQ(with("replay", {"r.jsonl"}).replay->from, "r.jsonl");
   EXPECT_EQ(with("state", {"s"}).state, "s");
   EXPECT_EQ(with("state-sync", {"full"}).state_sync, state::Sync::full);
   EXPECT_EQ(with("fixtures", {"a.yaml", "b.jsonl"}).fixtures.size(), 2u);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/bindings.h"
+#include "recorder/replay/bindings.h"
 
 #include <vector>
 

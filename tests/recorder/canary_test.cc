@@ -5,7 +5,7 @@
 
 #include "aws/base64.h"
 #include "emulator/model/secrets_manager.h"
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 #include "tape.h"
 
 namespace stunt::recorder {

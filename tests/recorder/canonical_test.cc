@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/canonical.h"
+#include "recorder/transcript/canonical.h"
 
 #include <gtest/gtest.h>
 
 #include "act.h"
-#include "recorder/redactor.h"
+#include "recorder/redaction/redactor.h"
 
 namespace stunt::recorder {
 namespace {

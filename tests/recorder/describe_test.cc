@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/describe.h"
+#include "recorder/capture/describe.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/digest.h"
+#include "recorder/transcript/digest.h"
 
 #include <gtest/gtest.h>
 

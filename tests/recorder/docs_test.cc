@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "recorder/reader.h"
+#include "recorder/transcript/reader.h"
 #include "tape.h"
 
 namespace stunt::recorder {

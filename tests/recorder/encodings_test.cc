@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/encodings.h"
+#include "recorder/redaction/encodings.h"
 
 #include <algorithm>
 

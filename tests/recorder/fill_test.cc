@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/fill.h"
+#include "recorder/replay/fill.h"
 
 #include <map>
 
 #include <gtest/gtest.h>
 
-#include "recorder/encodings.h"
-#include "recorder/made_up.h"
-#include "recorder/redact_secret.h"
+#include "recorder/redaction/encodings.h"
+#include "recorder/redaction/redact_secret.h"
+#include "recorder/replay/made_up.h"
 
 namespace stunt::recorder {
 namespace {

@@ -133,7 +133,7 @@ TEST_P(ImportedFile, AnswersInAReplay) {
   std::ofstream(path, std::ios::binary)
       << write_transcript(imported(test::read_file(kForeign / GetParam())));
   test::ManualClock clock{"2027-05-05T05:05:05Z"};
-  Replay replay(path, emulator::secrets_manager(), clock, world::Random(7));
+  Replay replay({.from = path}, emulator::secrets_manager(), clock, world::Random(7));
   test::Act get("GetSecretValue", {{"SecretId", "prod/db"}}, emulator::secrets_manager());
   auto outcome = replay.answer(get.call());
   // The file of WireMock has a throttled answer first.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/jcs.h"
+#include "recorder/transcript/jcs.h"
 
 #include <gtest/gtest.h>
 
-#include "recorder/sha256.h"
+#include "recorder/transcript/sha256.h"
 
 namespace stunt::recorder {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/json_text.h"
+#include "recorder/redaction/json_text.h"
 
 #include <string>
 

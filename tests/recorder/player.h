@@ -6,7 +6,7 @@
 
 #include "../support/manual_clock.h"
 #include "aws/json.h"
-#include "recorder/replay.h"
+#include "recorder/replay/replay.h"
 #include "tape.h"
 
 namespace stunt::test {
@@ -15,8 +15,8 @@ namespace stunt::test {
 class Player {
  public:
   explicit Player(Tape tape, std::uint64_t seed = 7) : path_(tape.file()) {
-    replay_ =
-        std::make_unique<recorder::Replay>(path_, vault_service(), clock_, world::Random(seed));
+    replay_ = std::make_unique<recorder::Replay>(recorder::ReplayOptions{.from = path_},
+                                                 vault_service(), clock_, world::Random(seed));
   }
   ~Player() { std::filesystem::remove(path_); }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/pseudonym.h"
+#include "recorder/redaction/pseudonym.h"
 
 #include <gtest/gtest.h>
 
-#include "recorder/pseudonyms.h"
+#include "recorder/redaction/pseudonyms.h"
 
 namespace stunt::recorder {
 namespace {

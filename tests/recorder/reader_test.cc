@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/reader.h"
+#include "recorder/transcript/reader.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/recorder.h"
+#include "recorder/capture/recorder.h"
 
 #include <condition_variable>
 #include <fstream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/redact_headers.h"
+#include "recorder/redaction/redact_headers.h"
 
 #include <gmock/gmock.h>
 

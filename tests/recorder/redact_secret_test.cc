@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/redact_secret.h"
+#include "recorder/redaction/redact_secret.h"
 
 #include <gtest/gtest.h>
 

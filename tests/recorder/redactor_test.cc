@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/redactor.h"
+#include "recorder/redaction/redactor.h"
 
 #include <gtest/gtest.h>
 

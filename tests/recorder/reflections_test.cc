@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/reflections.h"
+#include "recorder/redaction/reflections.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "player.h"
-#include "recorder/near_miss.h"
+#include "recorder/replay/near_miss.h"
 
 namespace stunt::recorder {
 namespace {

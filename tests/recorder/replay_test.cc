@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/replay.h"
+#include "recorder/replay/replay.h"
 
 #include <fstream>
 
@@ -196,7 +196,8 @@ TEST(Replay, RefusesABrokenFile) {
   const auto path = test::fresh_path(".jsonl");
   std::ofstream(path) << "no transcript\n";
   const test::ManualClock clock;
-  EXPECT_THROW(Replay(path, test::vault_service(), clock, world::Random(1)), BadTranscript);
+  EXPECT_THROW(Replay({.from = path}, test::vault_service(), clock, world::Random(1)),
+               BadTranscript);
   std::filesystem::remove(path);
 }
 

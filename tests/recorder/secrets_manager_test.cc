@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "act.h"
-#include "recorder/redactor.h"
+#include "recorder/redaction/redactor.h"
 
 namespace stunt::recorder {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/show.h"
+#include "recorder/show/show.h"
 
 #include <algorithm>
 #include <sstream>
@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "player.h"
-#include "recorder/gaps.h"
+#include "recorder/show/gaps.h"
 
 namespace stunt::recorder {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/signature.h"
+#include "recorder/redaction/signature.h"
 
 #include <gtest/gtest.h>
 

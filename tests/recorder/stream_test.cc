@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/stream.h"
+#include "recorder/transcript/stream.h"
 
 #include <sstream>
 
 #include <gtest/gtest.h>
 
-#include "recorder/write_line.h"
+#include "recorder/transcript/write_line.h"
 #include "tape.h"
 
 namespace stunt::recorder {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/table.h"
+#include "recorder/show/table.h"
 
 #include <sstream>
 

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "recorder/recorder.h"
+#include "recorder/capture/recorder.h"
 
 namespace stunt::test {
 

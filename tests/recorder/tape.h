@@ -7,8 +7,8 @@
 
 #include "act.h"
 #include "aws/json.h"
-#include "recorder/header.h"
-#include "recorder/reader.h"
+#include "recorder/transcript/header.h"
+#include "recorder/transcript/reader.h"
 
 namespace stunt::test {
 

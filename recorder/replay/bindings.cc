@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "recorder/replay/bindings.h"
+
+#include <cassert>
+
+namespace stunt::recorder {
+namespace {
+
+using Map = std::unordered_map<std::uint64_t, std::uint64_t>;
+
+/// True unless one of the maps has another partner for `from`.
+bool agrees(const Map& bound, const Map& pairs, std::uint64_t from, std::uint64_t to) {
+  for (const auto* map : {&bound, &pairs}) {
+    const auto found = map->find(from);
+    if (found != map->end() && found->second != to) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Bindings::clash(std::span<const Pseudonym> recorded,
+                                           std::span<const Pseudonym> live) const {
+  assert(recorded.size() == live.size());
+  Map to_live, to_recorded;
+  for (std::size_t i = 0; i < recorded.size(); ++i) {
+    const auto there = recorded[i].number, here = live[i].number;
+    if (!agrees(to_live_, to_live, there, here) ||
+        !agrees(to_recorded_, to_recorded, here, there)) {
+      return i;
+    }
+    to_live.emplace(there, here);
+    to_recorded.emplace(here, there);
+  }
+  return std::nullopt;
+}
+
+void Bindings::bind(std::span<const Pseudonym> recorded, std::span<const Pseudonym> live) {
+  for (std::size_t i = 0; i < recorded.size(); ++i) {
+    to_live_.emplace(recorded[i].number, live[i].number);
+    to_recorded_.emplace(live[i].number, recorded[i].number);
+  }
+}
+
+std::optional<std::uint64_t> Bindings::live(std::uint64_t recorded) const {
+  const auto found = to_live_.find(recorded);
+  return found == to_live_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace stunt::recorder

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aws/json.h"
+#include "aws/service_model.h"
+#include "recorder/redaction/pseudonym.h"
+
+namespace stunt::recorder {
+
+/// What makes two requests the same one for a replay, and the secrets in it.
+struct Canonical {
+  /// "sha256:…" of the operation and the canonical JSON of the redacted body, in which the id of
+  /// the secret is its name, every pseudonym is "{{secret}}", and ClientRequestToken and NextToken
+  /// are left out. A hash of the body as sent would let anyone test guesses of its secrets.
+  std::string key;
+  /// In the order of the canonical JSON. Requests with equal keys have equally many.
+  std::vector<Pseudonym> pseudonyms;
+};
+
+/// A redacted body as far as it counts: the secret by its name, without what is ignored.
+aws::Json canonical_body(const aws::OperationModel* operation, aws::Json redacted_body);
+
+/// `operation` is null for one that the service does not have, `body` for one that is not a JSON
+/// object; it is a canonical_body().
+Canonical canonicalize(const aws::OperationModel* operation, const aws::Json& body);
+
+}  // namespace stunt::recorder
