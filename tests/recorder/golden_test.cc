@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "recorder/reader.h"
-#include "recorder/show.h"
+#include "recorder/transcript/reader.h"
+#include "recorder/show/show.h"
 #include "tape.h"
 
 namespace stunt::recorder {
