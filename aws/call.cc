@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "aws/call.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "aws/arn.h"
@@ -42,6 +43,37 @@ void read_target(Call& call, const ServiceModel& service) {
   call.model = service.operation(call.operation);
 }
 
+constexpr std::size_t kLongestName = 64;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// "dynamodb", "execute-api"
+bool is_service_name(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestName && is_lower(text.front()) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+}
+
+/// "GetItem"
+bool is_operation_name(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestName && is_upper(text.front()) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_lower(c) || is_upper(c) || is_digit(c); });
+}
+
+/// Only what looks like a name is one: it is told, and anything can be pasted there by mistake.
+void read_other_service(Call& call, const ServiceModel& service) {
+  const auto name = call.credential.service;
+  if (name == service.signing_name || !call.operation.empty() || !is_service_name(name)) return;
+  call.other_service = name;
+  const auto dot = call.target.rfind('.');
+  if (dot == std::string_view::npos) return;
+  const auto operation = call.target.substr(dot + 1);
+  if (is_operation_name(operation)) call.other_operation = operation;
+}
+
 void read_body(Call& call) {
   if (call.request->body.empty()) return;
   auto document = parse_json(call.request->body);
@@ -69,6 +101,7 @@ Call read_call(const http::Request& request, const ServiceModel& service) {
   if (const auto authorization = request.headers.get("authorization")) {
     call.is_signed = true;
     call.credential = read_credential(*authorization);
+    read_other_service(call, service);
   }
   call.sdk.invocation = header(request, "amz-sdk-invocation-id");
   read_attempt(header(request, "amz-sdk-request"), call.sdk);

@@ -36,6 +36,10 @@ struct Call {
   std::string_view operation;  ///< its part behind the dot, if the part before is the service's
   const OperationModel* model = nullptr;  ///< null if the service has no such operation
 
+  // Of a call that is signed for another service, as it says itself; nothing is known of either.
+  std::string_view other_service;    ///< "dynamodb"
+  std::string_view other_operation;  ///< "GetItem"; empty if its target has no such form
+
   Body kind = Body::empty;
   Json body = Json::object();  ///< the request's JSON object; empty unless kind is `object`
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "aws/outcome.h"
 
+#include <algorithm>
 #include <array>
 
 namespace stunt::aws {
@@ -16,6 +17,24 @@ std::span<const std::string_view> phase_names() {
 }
 
 std::string_view to_string(Phase phase) { return phase_names()[static_cast<std::size_t>(phase)]; }
+
+namespace {
+
+/// By UpstreamError.
+constexpr std::array<std::string_view, 4> kUpstreamErrors = {"no_connection", "timeout", "broken",
+                                                             "too_large"};
+
+}  // namespace
+
+std::string_view to_string(UpstreamError error) {
+  return kUpstreamErrors[static_cast<std::size_t>(error)];
+}
+
+std::optional<UpstreamError> read_upstream_error(std::string_view text) {
+  const auto found = std::find(kUpstreamErrors.begin(), kUpstreamErrors.end(), text);
+  if (found == kUpstreamErrors.end()) return std::nullopt;
+  return static_cast<UpstreamError>(found - kUpstreamErrors.begin());
+}
 
 std::optional<CommitPoint> commit_point(Phase phase) {
   if (phase < Phase::at_secret_created) return std::nullopt;

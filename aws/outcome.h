@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -50,15 +51,30 @@ struct Replayed {
   std::string from;       ///< the transcript's path
   std::uint64_t seq = 0;  ///< of the recorded exchange
   bool exact = false;     ///< the request was equal to the letter, not just in its canonical form
+  std::vector<std::string> remapped{};   ///< kinds of ids that are others today: "VersionId"
+  std::vector<std::string> conflicts{};  ///< kinds of ids that had another partner before
 };
 
 /// A recorded request that was nearly the one that came.
 struct NearMiss {
+  /// One member that differs.
+  struct Difference {
+    std::string pointer;    ///< a JSON Pointer
+    std::string want, got;  ///< recorded and sent; "(sensitive)" where it must not be shown
+  };
+
   std::uint64_t seq = 0;
-  double distance = 0;    ///< 0 equal … 1 nothing in common
-  std::string pointer;    ///< the first member that differs, as a JSON Pointer
-  std::string want, got;  ///< recorded and sent; "(sensitive)" where it must not be shown
+  double distance = 0;  ///< 0 equal … 1 nothing in common
+  std::vector<Difference> differences{};
+  std::size_t more = 0;  ///< differences that are not told
 };
+
+/// Why an engine that asks somebody else's server has no answer of it.
+enum class UpstreamError { no_connection, timeout, broken, too_large };
+
+/// "no_connection"…
+std::string_view to_string(UpstreamError error);
+std::optional<UpstreamError> read_upstream_error(std::string_view text);
 
 /// What a layer answers to a call. A value: made once, passed up, edited on the way.
 struct Outcome {
@@ -70,9 +86,15 @@ struct Outcome {
   std::function<Outcome()> then;
 
   std::optional<CommitPoint> stopped_at;  ///< the engine ended here, as the call's terms say
-  std::optional<bool> applied;      ///< whether state was changed; empty for calls that only read
-  std::optional<http::Reply> real;  ///< the engine's own answer, where a fault replaced it
+  std::optional<bool> applied;  ///< whether state was changed; empty for calls that only read
+  std::optional<bool> signature_valid{};  ///< empty: nobody has verified it
+  std::optional<http::Reply> real;        ///< the engine's own answer, where a fault replaced it
   std::vector<FiredFault> faults;
+
+  /// What the engine was at work while the answer was held; a call's own time counts by itself.
+  world::Duration worked{0};
+  std::optional<UpstreamError> upstream_error;  ///< the reply is the engine's own because of this
+
   std::optional<Replayed> replayed;
   std::vector<NearMiss> near;
 };

@@ -39,14 +39,16 @@ SecretsManager::SecretsManager(Settings settings, const world::Clock& clock, wor
       vault_(settings_.replication_lag) {}
 
 /// The checks in AWS's order; those behind the name's syntax are the operation's.
-Result SecretsManager::run(const aws::Call& call, Breakdown& breakdown) {
+Result SecretsManager::run(const aws::Call& call, Breakdown& breakdown, Believed& believed) {
   if (!call.model) return tl::unexpected(errors::unknown_operation());
   const auto* operation = find_operation(call.model->name);
   assert(operation);
   const auto parameters = validator_.read(call);
   if (!parameters) return tl::unexpected(parameters.error());
   if (ports_.authenticate) {
-    if (auto refused = ports_.authenticate(call)) return tl::unexpected(std::move(*refused));
+    auto refused = ports_.authenticate(call);
+    if (call.is_signed) believed = !refused;
+    if (refused) return tl::unexpected(std::move(*refused));
   }
   if (auto wrong = validator_.check(call, *parameters)) return tl::unexpected(std::move(*wrong));
   if (!names_well(call)) return tl::unexpected(errors::invalid_name());
@@ -64,7 +66,8 @@ Result SecretsManager::run(const aws::Call& call, Breakdown& breakdown) {
 
 aws::Outcome SecretsManager::answer(const aws::Call& call) {
   Breakdown breakdown(call.terms.stop_at);
-  auto result = run(call, breakdown);
+  Believed believed;
+  auto result = run(call, breakdown, believed);
   const bool writes = call.model && call.model->writes;
   const bool changed = breakdown.happened() || (result && result->changed);
   // A read answers from memory even if its day of access could not be kept.
@@ -73,8 +76,11 @@ aws::Outcome SecretsManager::answer(const aws::Call& call) {
     result = tl::unexpected(errors::not_kept());
   }
   const aws::Stamp stamp{aws::request_id(random_, call), clock_.now()};
-  if (result && result->begun) return ask_rotator(std::move(*result), stamp.request_id);
+  if (result && result->begun) {
+    return ask_rotator(std::move(*result), stamp.request_id, believed);
+  }
   aws::Outcome outcome;
+  outcome.signature_valid = believed;
   outcome.reply = result ? aws::json_reply(200, text(result->body), stamp)
                          : aws::error_reply(result.error(), stamp);
   if (writes) outcome.applied = changed;
@@ -83,7 +89,7 @@ aws::Outcome SecretsManager::answer(const aws::Call& call) {
 }
 
 /// The answer waits until the rotator has said whether the function can be invoked.
-aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) {
+aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id, Believed believed) {
   struct Question {
     Answer answer;
     std::string request_id;
@@ -100,7 +106,7 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
                             go_on();
                           });
   };
-  outcome.then = [this, question] {
+  outcome.then = [this, question, believed] {
     const bool accepted = question->accepted;
     if (!accepted) take_back(*question->answer.begun);
     const aws::Stamp stamp{question->request_id, clock_.now()};
@@ -108,6 +114,7 @@ aws::Outcome SecretsManager::ask_rotator(Answer answer, std::string request_id) 
     told.reply = accepted ? aws::json_reply(200, text(question->answer.body), stamp)
                           : aws::error_reply(errors::cannot_invoke_function(), stamp);
     told.applied = accepted;
+    told.signature_valid = believed;
     return told;
   };
   return outcome;

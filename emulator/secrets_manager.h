@@ -51,8 +51,11 @@ class SecretsManager {
   Vault& vault() { return vault_; }
 
  private:
-  Result run(const aws::Call& call, Breakdown& breakdown);
-  aws::Outcome ask_rotator(Answer answer, std::string request_id);
+  /// Whether the signature was right; empty if nobody has verified it.
+  using Believed = std::optional<bool>;
+
+  Result run(const aws::Call& call, Breakdown& breakdown, Believed& believed);
+  aws::Outcome ask_rotator(Answer answer, std::string request_id, Believed believed);
   void take_back(const BegunRotation& begun);
 
   const Settings settings_;

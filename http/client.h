@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -12,29 +13,45 @@
 
 namespace stunt::http {
 
-/// A POST to somebody else's server.
+/// A request to somebody else's server. The headers are sent as they stand here and no others, but
+/// for Content-Length where there is a body, and Host, which comes first and is the URL's unless
+/// it is among them.
 struct Errand {
   std::string url;  ///< http:// or https://
   Headers headers;
   std::string body;
   world::Duration timeout;  ///< for all of it, from the connection to the last byte
+  std::string method = "POST";
+  std::string target{};  ///< what the request line asks for; empty: the URL's path and query
 };
 
 /// Why there is no answer.
-enum class NoAnswer {
-  no_connection,  ///< nobody listens there, or there is no such host
-  late,           ///< the time was over
-  broken,         ///< the connection broke, or what came is no answer or too large
-  stopped,        ///< the client went first
+struct NoAnswer {
+  enum class Reason {
+    no_connection,  ///< nobody listens there, there is no such host, or its certificate is refused
+    late,           ///< the time was over
+    broken,         ///< the connection broke, or what came is no answer
+    too_large,      ///< more came than is taken
+    stopped,        ///< the client went first
+  };
+  Reason reason;
+  std::string detail{};  ///< libcurl's words for it, for people
 };
 
-/// Asks other servers: libcurl on one thread, at most 16 errands at a time; the others wait in
-/// line. Follows no redirect and uses no proxy: it asks whom it was told to ask. Thread-safe.
+struct ClientOptions {
+  std::size_t at_once = 16;                  ///< errands under way; the others wait in line
+  std::size_t body_bytes = 6 * 1024 * 1024;  ///< of an answer; what a function may answer
+  std::string ca_file{};                     ///< PEM; trusted besides the system's
+};
+
+/// Asks other servers: libcurl on one thread, over connections that are kept. Follows no redirect
+/// and uses no proxy: it asks whom it was told to ask. Nothing is asked twice, and no answer is
+/// decoded. Thread-safe.
 class Client {
  public:
   using Done = std::function<void(tl::expected<Reply, NoAnswer>)>;
 
-  Client();
+  explicit Client(ClientOptions options = {});
 
   /// Ends what is under way; everybody who waits is told before this returns.
   ~Client();

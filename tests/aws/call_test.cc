@@ -45,6 +45,32 @@ TEST(Call, HasNoOperationWithoutAValidTarget) {
   }
 }
 
+TEST(Call, TellsWhichOtherServiceIsMeant) {
+  const auto read = [](http::Request& request, const char* service, const char* target) {
+    request.headers = {{"X-Amz-Target", target},
+                       {"Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/" +
+                                             std::string(service) +
+                                             "/aws4_request, SignedHeaders=host, Signature=ab"}};
+    return read_call(request, tiny_service());
+  };
+  http::Request request;
+  const auto item = read(request, "dynamodb", "DynamoDB_20120810.GetItem");
+  EXPECT_EQ(item.other_service, "dynamodb");
+  EXPECT_EQ(item.other_operation, "GetItem");
+  EXPECT_EQ(item.operation, "");
+
+  const auto no_target = read(request, "sts", "");
+  EXPECT_EQ(no_target.other_service, "sts");
+  EXPECT_EQ(no_target.other_operation, "");
+
+  for (const char* pasted : {"Some.secret", "Some.Secret/x", "Some.", "Secret"}) {
+    EXPECT_EQ(read(request, "dynamodb", pasted).other_operation, "") << pasted;
+  }
+  EXPECT_EQ(read(request, "Pass-Word", "A.B").other_service, "");
+  EXPECT_EQ(read(request, "boxes", "A.B").other_service, "") << "it is our own";
+  EXPECT_EQ(read(request, "crates", "boxes.PutBox").other_service, "") << "the target is ours";
+}
+
 TEST(Call, SaysWhatKindOfBodyCame) {
   CallBuilder built(tiny_service(), "PutBox", {});
   EXPECT_EQ(built.raw_body("").call().kind, Call::Body::empty);
