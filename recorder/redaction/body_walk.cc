@@ -41,6 +41,7 @@ class Walk {
   /// `name` is that of the member which holds the value, be it in a list.
   Json any(const std::string& name, const Json& value, const aws::ValueModel& model) {
     if (value.is_null()) return value;
+    if (visitor_.is_secret(name)) return visitor_.sensitive(value, false);
     if (model.sensitive) {
       return visitor_.sensitive(value, model.kind == Kind::blob && value.is_string());
     }

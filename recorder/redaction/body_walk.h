@@ -14,7 +14,10 @@ class BodyVisitor {
  public:
   virtual ~BodyVisitor() = default;
 
-  /// A value that the model says is sensitive; never null. `binary`: it is base64 text.
+  /// Whether a member is sensitive though the model does not say so.
+  virtual bool is_secret(const std::string& name) const = 0;
+
+  /// A value that is sensitive; never null. `binary`: it is base64 text.
   virtual aws::Json sensitive(const aws::Json& value, bool binary) = 0;
 
   /// A value of a member that the model does not know, or knows as something else than what came;

@@ -25,11 +25,25 @@ struct Pseudonym {
 /// How every pseudonym begins, and nothing else in a redacted text does.
 constexpr std::string_view kPseudonymBegin = "{{secret";
 
+/// A pseudonym as it is written. In a sealed transcript it brings its value along, encrypted.
+struct Token {
+  Pseudonym pseudonym;
+  std::string_view seal{};  ///< base64url; empty: it brings nothing
+};
+
 /// "{{secret:3}}", or with its kind unless that is text: "{{secret:4:number}}".
 std::string to_string(const Pseudonym& pseudonym);
 
-/// The pseudonym that `text` is, and nothing besides.
+/// "{{secret:3=bm9uY2U}}"
+std::string to_string(const Token& token);
+
+/// The token that `text` is, and nothing besides; and its pseudonym.
+std::optional<Token> read_token(std::string_view text);
 std::optional<Pseudonym> read_pseudonym(std::string_view text);
+
+/// The text with `replacement(token)` in the place of each token.
+std::string replace_tokens(std::string_view text,
+                           const std::function<std::string(const Token&)>& replacement);
 
 /// The text with `replacement(pseudonym)` in the place of each pseudonym.
 std::string replace_pseudonyms(std::string_view text,

@@ -10,13 +10,20 @@ Pseudonym Pseudonyms::of(SecretKind kind, std::string_view value) {
   }
   std::string key(1, static_cast<char>(kind));
   key.append(value);
-  const auto [found, is_new] = numbers_.emplace(std::move(key), kept_ + keys_.size() + 1);
-  if (is_new) keys_.push_back(&found->first);
+  const auto [found, is_new] = numbers_.emplace(std::move(key), below_ + keys_.size() + 1);
+  if (!is_new) return {found->second, kind};
+  if (const auto known = known_ ? known_(kind, value) : std::nullopt) {
+    found->second = *known;
+    elsewhere_.emplace(*known, &found->first);
+  } else {
+    keys_.push_back(&found->first);
+  }
   return {found->second, kind};
 }
 
 Secret Pseudonyms::secret(std::uint64_t number) const {
-  const std::string_view key = *keys_.at(number - kept_ - 1);
+  const std::string_view key =
+      number > below_ ? *keys_.at(number - below_ - 1) : *elsewhere_.at(number);
   return {static_cast<SecretKind>(key.front()), key.substr(1)};
 }
 

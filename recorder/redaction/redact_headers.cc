@@ -73,14 +73,23 @@ std::string redact_authorization(const std::string& value, Redactor& redactor) {
 
 }  // namespace
 
+std::string told_header(const http::Headers& headers, std::string_view name, Redactor& redactor) {
+  if (redactor.rules().drops_header(name)) return {};
+  return redactor.text(headers.get(name).value_or(std::string_view()));
+}
+
 HeaderList redact_headers(const http::Headers& headers, const aws::ServiceModel& service,
                           Redactor& redactor) {
   HeaderList list;
   for (const auto& [sent_name, value] : headers) {
     auto name = http::lower(sent_name);
     if (name == "x-amz-security-token") continue;
-    if (name == "authorization") {
+    if (redactor.rules().drops_header(name)) {
+      list.emplace_back(std::move(name), kRedacted);
+    } else if (name == "authorization") {
       list.emplace_back(std::move(name), redact_authorization(value, redactor));
+    } else if (redactor.reveals()) {
+      list.emplace_back(std::move(name), value);
     } else if (name == "x-amz-target") {
       list.emplace_back(std::move(name), redact_target(value, service, redactor));
     } else if (std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end()) {

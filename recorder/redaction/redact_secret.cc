@@ -35,9 +35,18 @@ bool may_stay(const JsonPiece& piece) {
   return name.size() <= kLongestName && name.find("{{") == std::string::npos;
 }
 
-std::string redact_text(const std::string& text, Pseudonyms& pseudonyms) {
+/// Whether its value is written like that again.
+bool is_plain(const JsonPiece& piece) {
+  return piece.role != Role::leaf || piece.text.front() != '"' ||
+         plain_json(Json::parse(piece.text)) == piece.text;
+}
+
+std::string redact_text(const std::string& text, Pseudonyms& pseudonyms, JsonForm form) {
   const auto pieces = split_json(text);
-  if (pieces.empty() || !std::all_of(pieces.begin(), pieces.end(), may_stay)) {
+  const auto has_form = [&](const JsonPiece& piece) {
+    return may_stay(piece) && (form == JsonForm::equal || is_plain(piece));
+  };
+  if (pieces.empty() || !std::all_of(pieces.begin(), pieces.end(), has_form)) {
     return to_string(pseudonyms.of(SecretKind::text, text));
   }
   std::string redacted;
@@ -86,9 +95,9 @@ void learn_text(const std::string& text, Part part, Reflections& reflections) {
 
 }  // namespace
 
-Json redact_secret(const Json& value, bool binary, Pseudonyms& pseudonyms) {
+Json redact_secret(const Json& value, bool binary, Pseudonyms& pseudonyms, JsonForm form) {
   if (binary) return to_string(pseudonyms.of(SecretKind::binary, value.get<std::string>()));
-  if (value.is_string()) return redact_text(value.get<std::string>(), pseudonyms);
+  if (value.is_string()) return redact_text(value.get<std::string>(), pseudonyms, form);
   return to_string(pseudonyms.of(kind_of(value), plain_json(value)));
 }
 

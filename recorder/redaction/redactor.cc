@@ -53,18 +53,33 @@ bool is_harmless(const aws::ServiceModel& service, std::string_view name) {
   });
 }
 
+/// What is inside of an allowed member: an object's members each need to be allowed too; those of
+/// a list are allowed with it.
+Json look_into(BodyVisitor& visitor, const std::string& name, const Json& value) {
+  if (value.is_object()) return walk_body(value, {}, visitor);
+  Json result = Json::array();
+  for (const auto& part : value) {
+    result.push_back(part.is_null() ? part : visitor.unknown(name, part));
+  }
+  return result;
+}
+
 class Learning : public BodyVisitor {
  public:
-  Learning(const aws::ServiceModel& service, Reflections& reflections)
-      : service_(service), reflections_(reflections) {}
+  Learning(const aws::ServiceModel& service, const OwnRules& rules, Reflections& reflections)
+      : service_(service), rules_(rules), reflections_(reflections) {}
 
+  bool is_secret(const std::string& name) const override { return rules_.is_secret(name); }
   Json sensitive(const Json& value, bool binary) override {
     learn_secret(value, binary, Reflections::Part::whole, reflections_);
     return nullptr;
   }
   Json unknown(const std::string& name, const Json& value) override {
-    if (!is_harmless(service_, name)) {
-      learn_secret(value, false, Reflections::Part::whole, reflections_);
+    if (rules_.is_secret(name)) return sensitive(value, false);
+    if (rules_.allows(name)) {
+      if (value.is_structured()) look_into(*this, name, value);
+    } else if (!is_harmless(service_, name)) {
+      sensitive(value, false);
     }
     return nullptr;
   }
@@ -74,6 +89,7 @@ class Learning : public BodyVisitor {
 
  private:
   const aws::ServiceModel& service_;
+  const OwnRules& rules_;
   Reflections& reflections_;
 };
 
@@ -81,11 +97,16 @@ class Redacting : public BodyVisitor {
  public:
   explicit Redacting(Redactor& redactor) : redactor_(redactor) {}
 
+  bool is_secret(const std::string& name) const override {
+    return redactor_.rules().is_secret(name);
+  }
   Json sensitive(const Json& value, bool binary) override {
     return redactor_.secret(value, binary);
   }
-  Json unknown(const std::string&, const Json& value) override {
-    return redactor_.secret(value, false);
+  Json unknown(const std::string& name, const Json& value) override {
+    if (!redactor_.rules().allows(name)) return redactor_.secret(value, false);
+    if (value.is_structured()) return look_into(*this, name, value);
+    return value.is_string() ? text(value.get_ref<const std::string&>()) : value;
   }
   Json text(const std::string& value) override { return redactor_.text(value); }
   Json identifier(const std::string& value) override { return redactor_.identifier(value); }
@@ -107,43 +128,51 @@ void Redactor::keep_pseudonyms(std::uint64_t highest) {
 }
 
 void Redactor::learn_request(const aws::Call& call, const Json& body) {
-  Learning learning(service_, reflections_);
+  if (reveals_) return;
+  Learning learning(service_, rules_, reflections_);
   walk_body(body, request_model(call), learning);
 }
 
 void Redactor::learn_reply(const aws::Call& call, int status, const Json& body) {
   // An error has no secrets of its own; it may quote those of the request.
-  if (status >= 400) return;
-  Learning learning(service_, reflections_);
+  if (status >= 400 || reveals_) return;
+  Learning learning(service_, rules_, reflections_);
   walk_body(body, reply_model(call, status), learning);
 }
 
 Json Redactor::request(const aws::Call& call, const Json& body) {
+  if (reveals_) return body;
   Redacting redacting(*this);
   return walk_body(body, request_model(call), redacting);
 }
 
 Json Redactor::reply(const aws::Call& call, int status, const Json& body) {
+  if (reveals_) return body;
   Redacting redacting(*this);
   return walk_body(body, reply_model(call, status), redacting);
 }
 
 Json Redactor::secret(const Json& value, bool binary) {
-  if (binary || !value.is_string()) return redact_secret(value, binary, pseudonyms_);
+  if (binary || !value.is_string()) return redact_secret(value, binary, pseudonyms_, form_);
   const auto& text = value.get_ref<const std::string&>();
   if (const auto found = made_.find(text); found != made_.end()) return found->second;
-  auto redacted = redact_secret(value, binary, pseudonyms_);
+  auto redacted = redact_secret(value, binary, pseudonyms_, form_);
   if (made_.size() >= kMostMade) made_.clear();
   if (text.size() <= kLongestMade) made_.emplace(text, redacted.get<std::string>());
   return redacted;
 }
 
 std::string Redactor::text(std::string_view text) {
-  return reflections_.replace(text, Reflections::Part::leaf, pseudonyms_);
+  return replaced(text, Reflections::Part::leaf);
 }
 
 std::string Redactor::identifier(std::string_view text) {
-  return reflections_.replace(text, Reflections::Part::whole, pseudonyms_);
+  return replaced(text, Reflections::Part::whole);
+}
+
+std::string Redactor::replaced(std::string_view text, Reflections::Part part) {
+  if (reveals_) return std::string(text);
+  return reflections_.replace(text, part, pseudonyms_, rules_.matches(text));
 }
 
 }  // namespace stunt::recorder

@@ -4,22 +4,26 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "aws/call.h"
 #include "aws/json.h"
 #include "aws/service_model.h"
+#include "recorder/redaction/own_rules.h"
 #include "recorder/redaction/pseudonyms.h"
+#include "recorder/redaction/redact_secret.h"
 #include "recorder/redaction/reflections.h"
 
 namespace stunt::recorder {
 
 /// Takes the secrets out of what one transcript keeps. It fails closed: a value stays only if the
-/// service's model knows it as harmless. One learns all of an exchange first and redacts it then,
-/// so that a secret is also found in what stands before it. Not thread-safe.
+/// service's model knows it as harmless, or somebody allows it. One learns all of an exchange first
+/// and redacts it then, so that a secret is also found in what stands before it. Not thread-safe.
 class Redactor {
  public:
   /// `service` must outlive this.
-  explicit Redactor(const aws::ServiceModel& service) : service_(service) {}
+  explicit Redactor(const aws::ServiceModel& service, OwnRules rules = {})
+      : service_(service), rules_(std::move(rules)) {}
 
   /// Remembers the secrets in a request's body: what is sensitive, and what nobody knows.
   void learn_request(const aws::Call& call, const aws::Json& body);
@@ -38,6 +42,15 @@ class Redactor {
   aws::Json secret(const aws::Json& value, bool binary);
 
   Pseudonyms& pseudonyms() { return pseudonyms_; }
+  const OwnRules& rules() const { return rules_; }
+
+  /// From now on everything stays as it is: the user wants to see it.
+  void reveal() { reveals_ = true; }
+  bool reveals() const { return reveals_; }
+
+  /// From now on pseudonyms stand where their values, put in their places, give the text to the
+  /// byte: JSON text that escapes more than it must is one pseudonym.
+  void be_exact() { form_ = JsonForm::exact; }
 
   /// For what may have been redacted before: pseudonyms up to this number stay as they are, also
   /// where they are quoted. Before anything is learned or redacted.
@@ -45,10 +58,15 @@ class Redactor {
   bool keeps_pseudonyms() const { return keeps_; }
 
  private:
+  std::string replaced(std::string_view text, Reflections::Part part);
+
   const aws::ServiceModel& service_;
+  const OwnRules rules_;
   Pseudonyms pseudonyms_;
   Reflections reflections_;
   bool keeps_ = false;
+  bool reveals_ = false;
+  JsonForm form_ = JsonForm::equal;
 
   /// What was made of texts that are secrets: most values of a run are the same few.
   std::unordered_map<std::string, std::string> made_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/redaction/reflections.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "recorder/redaction/encodings.h"
 
@@ -89,6 +91,35 @@ std::string Reflections::replace(std::string_view text, Part part, Pseudonyms& p
       replaced.push_back(text.front());
     }
     text.remove_prefix(found ? found->size : 1);
+  }
+  return replaced;
+}
+
+std::string Reflections::replace(std::string_view text, Part part, Pseudonyms& pseudonyms,
+                                 std::span<const std::string_view> others) {
+  if (others.empty()) return replace(text, part, pseudonyms);
+  for (const auto& other : others) learn(SecretKind::text, other, Part::whole);
+  if (any_reading(text, [&](std::string_view reading) { return found_in(reading, part); })) {
+    return to_string(pseudonyms.of(SecretKind::text, text));
+  }
+  // Where they overlap or touch, they are one: no end of any may stay.
+  std::vector<bool> secret(text.size());
+  const auto mark = [&](std::size_t begin, std::size_t size) {
+    std::fill_n(secret.begin() + static_cast<std::ptrdiff_t>(begin), size, true);
+  };
+  for (const auto& other : others) {
+    mark(static_cast<std::size_t>(other.data() - text.data()), other.size());
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (const auto found = find_at(text.substr(i), part)) mark(i, found->size);
+  }
+  std::string replaced;
+  for (auto begin = secret.begin(); begin != secret.end();) {
+    const auto end = std::find(begin, secret.end(), !*begin);
+    const auto piece = text.substr(static_cast<std::size_t>(begin - secret.begin()),
+                                   static_cast<std::size_t>(end - begin));
+    replaced += *begin ? to_string(pseudonyms.of(SecretKind::text, piece)) : std::string(piece);
+    begin = end;
   }
   return replaced;
 }

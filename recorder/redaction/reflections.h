@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,6 +44,10 @@ class Reflections {
   /// The text with a pseudonym in the place of each secret; one pseudonym for all of it where a
   /// secret is in there in an encoded form.
   std::string replace(std::string_view text, Part part, Pseudonyms& pseudonyms);
+
+  /// The same where `others` of it, views into it, are secrets too.
+  std::string replace(std::string_view text, Part part, Pseudonyms& pseudonyms,
+                      std::span<const std::string_view> others);
 
  private:
   struct Found {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "aws/credential.h"
+#include "aws/sigv4/percent.h"
 
 namespace stunt::recorder {
 namespace {
@@ -26,6 +27,23 @@ bool consists_of(std::string_view text, bool (*allowed)(char), std::size_t longe
   return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), allowed);
 }
 
+template <typename Told>
+void for_each_pair(std::string_view query, Told told) {
+  while (!query.empty()) {
+    const auto pair = query.substr(0, query.find('&'));
+    told(pair.substr(0, pair.find('=')), pair);
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+  }
+}
+
+std::string_view value_in(std::string_view query, std::string_view wanted) {
+  std::string_view value;
+  for_each_pair(query, [&](std::string_view name, std::string_view pair) {
+    if (name == wanted) value = pair.substr(std::min(name.size() + 1, pair.size()));
+  });
+  return value;
+}
+
 }  // namespace
 
 std::optional<Signature> read_signature(std::string_view authorization) {
@@ -41,6 +59,25 @@ std::optional<Signature> read_signature(std::string_view authorization) {
   return Signature{std::string(algorithm),          std::string(credential.access_key_id),
                    std::string(credential.date),    std::string(credential.region),
                    std::string(credential.service), std::string(credential.signed_headers)};
+}
+
+bool is_presigned(std::string_view query) { return !value_in(query, "X-Amz-Algorithm").empty(); }
+
+std::optional<Signature> read_presigned(std::string_view query) {
+  const auto value = [&](std::string_view name) {
+    return aws::percent_decoded(value_in(query, name));
+  };
+  return read_signature(value("X-Amz-Algorithm") + " Credential=" + value("X-Amz-Credential") +
+                        ", SignedHeaders=" + value("X-Amz-SignedHeaders") + ", Signature=");
+}
+
+std::string without_signature(std::string_view query) {
+  std::string kept;
+  for_each_pair(query, [&](std::string_view name, std::string_view pair) {
+    if (name == "X-Amz-Signature" || name == "X-Amz-Security-Token") return;
+    kept.append(kept.empty() ? "" : "&").append(pair);
+  });
+  return kept;
 }
 
 std::string to_string(const Signature& s) {

@@ -21,6 +21,13 @@ struct Signature {
 /// malformed may hold a secret, a secret access key in the place of the id for example.
 std::optional<Signature> read_signature(std::string_view authorization);
 
+/// Whether a query brings the signature of a presigned URL, and what is kept of that.
+bool is_presigned(std::string_view query);
+std::optional<Signature> read_presigned(std::string_view query);
+
+/// The query without the signature and the session token of a presigned URL.
+std::string without_signature(std::string_view query);
+
 /// The header's value, as far as it is kept.
 std::string to_string(const Signature& signature);
 
