@@ -71,14 +71,12 @@ bool Fate::is_refused(Outcome& outcome) const {
 
 Outcome Fate::ask() {
   auto wanted = terms();
-  const bool twice = std::exchange(wanted.twice, false);
+  twice_ = std::exchange(wanted.twice, false);
   if (wanted != call_.terms) {
     on_terms_ = call_;
     on_terms_->terms = wanted;
   }
-  const auto& asked = on_terms_ ? *on_terms_ : call_;
-  auto outcome = (*engine_)(asked);
-  if (twice) (*engine_)(asked);
+  auto outcome = (*engine_)(asked());
   if (outcome.shape.hold && on_terms_) {
     outcome.shape.hold = [self = shared_from_this(), hold = std::move(outcome.shape.hold)](
                              std::function<void()> go_on) { hold(std::move(go_on)); };
@@ -89,6 +87,8 @@ Outcome Fate::ask() {
   return afterwards(std::move(outcome));
 }
 
+const aws::Call& Fate::asked() const { return on_terms_ ? *on_terms_ : call_; }
+
 Outcome Fate::afterwards(Outcome outcome) {
   if (outcome.then) {
     // The engine wants to wait itself; its answer is not there yet.
@@ -97,6 +97,9 @@ Outcome Fate::afterwards(Outcome outcome) {
     };
     return outcome;
   }
+  // Delivered again when it has been answered once: an engine that asks somebody else keeps the
+  // order only so.
+  if (std::exchange(twice_, false)) (*engine_)(asked());
   stopped_at_ = outcome.stopped_at;
   for (const auto phase : {Phase::at_secret_created, Phase::at_version_stored,
                            Phase::at_stage_moved, Phase::at_rotation_started}) {

@@ -47,6 +47,9 @@ class Fate : public std::enable_shared_from_this<Fate> {
   aws::Outcome afterwards(aws::Outcome outcome);
   aws::Outcome not_asked(aws::Outcome outcome);
 
+  /// The call as the engine is asked it.
+  const aws::Call& asked() const;
+
   /// Whether a fault keeps the call from the engine; then the outcome says why.
   bool is_refused(aws::Outcome& outcome) const;
   void tell_terms(aws::Outcome& outcome) const;
@@ -68,6 +71,7 @@ class Fate : public std::enable_shared_from_this<Fate> {
   const std::shared_ptr<const aws::Handler> engine_;
   std::optional<aws::Call> on_terms_;  ///< the call as the engine is asked it, if not as it came
   bool answered_ = false;              ///< before the engine
+  bool twice_ = false;                 ///< it is yet to be asked again
   std::optional<aws::CommitPoint> stopped_at_;
 };
 

@@ -16,6 +16,8 @@
 #include "scenarios/script/check_steps.h"
 #include "scenarios/script/read_call.h"
 #include "scenarios/script/read_clock.h"
+#include "scenarios/script/read_record.h"
+#include "scenarios/script/read_replay.h"
 #include "scenarios/script/read_step.h"
 
 namespace stunt::scenarios {
@@ -24,10 +26,10 @@ namespace {
 /// The block whose values stand in the others' texts; it is read before all else.
 constexpr std::string_view kVars = "vars";
 
-constexpr std::array<std::string_view, 14> kNames = {
-    "$schema", "version", "scenario", "description", "tags",  "seed",  "scope",
-    "clock",   kVars,     "state",    "setup",       "rules", "steps", "expect"};
-constexpr std::array<std::string_view, 4> kLater = {"engine", "record", "replay", "sweep"};
+constexpr std::array<std::string_view, 16> kNames = {
+    "$schema", "version", "scenario", "description", "tags",  "seed",  "scope", "clock",
+    "record",  "replay",  kVars,      "state",       "setup", "rules", "steps", "expect"};
+constexpr std::array<std::string_view, 2> kLater = {"engine", "sweep"};
 
 void check_version(const input::Value& value) {
   const auto version = value.natural(0, std::numeric_limits<std::uint64_t>::max());
@@ -107,6 +109,8 @@ Scenario read_scenario(const input::Value& root, const aws::ServiceModel& servic
   }
   if (const auto scope = object->find("scope")) scenario.scope = read_scope(*scope, file);
   if (const auto clock = object->find("clock")) scenario.clock = read_clock(*clock, file);
+  if (const auto record = object->find("record")) scenario.record = read_record(*record, file);
+  if (const auto replay = object->find("replay")) scenario.replay = read_replay(*replay, file);
   if (const auto state = object->find("state")) scenario.machines = read_machines(*state, file);
   if (const auto rules = object->find("rules")) {
     scenario.rules =

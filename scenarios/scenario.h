@@ -13,6 +13,8 @@
 #include "scenarios/machines.h"
 #include "scenarios/rule.h"
 #include "scenarios/script/clock_settings.h"
+#include "scenarios/script/read_record.h"
+#include "scenarios/script/read_replay.h"
 #include "scenarios/script/read_scope.h"
 #include "scenarios/script/step.h"
 
@@ -27,6 +29,8 @@ struct Scenario {
   input::Place seed_at{};
   std::optional<ScopeName> scope{};
   std::optional<ClockSettings> clock{};
+  std::optional<RecordBlock> record{};
+  std::optional<ReplayBlock> replay{};
   std::vector<ScriptCall> setup{};
   Machines machines{};
   std::vector<Rule> rules{};
@@ -42,6 +46,8 @@ struct Script {
   std::vector<std::filesystem::path> files{};
   std::optional<std::uint64_t> seed{};
   std::optional<ClockSettings> clock{};
+  std::optional<RecordBlock> record{};  ///< `to` from where the program was started
+  std::optional<ReplayBlock> replay{};  ///< `from` from where the program was started
   std::vector<ScriptCall> setup{};
   Board::States states{};  ///< the machines of all files, as they begin
   std::vector<Rule> rules{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <iterator>
 #include <map>
 
@@ -41,6 +42,8 @@ class Joiner {
   void add(Scenario scenario) {
     join_seed(scenario);
     join_clock(scenario);
+    join_record(scenario);
+    join_replay(scenario);
     join_states(scenario);
     join_rules(scenario);
     script.scope = scenario.scope;
@@ -73,6 +76,30 @@ class Joiner {
     } else if (!script.clock) {
       script.clock = scenario.clock;
     }
+  }
+
+  void join_record(const Scenario& scenario) {
+    if (!scenario.record) return;
+    if (script.record) {
+      problems_.push_back({scenario.record->at, "/record", "one world is recorded once",
+                           "the first 'record' is at " + to_string(script.record->at)});
+      return;
+    }
+    script.record = scenario.record;
+    auto& to = script.record->to;
+    if (!to.empty()) to = scenario.file.parent_path() / to;
+  }
+
+  void join_replay(const Scenario& scenario) {
+    if (!scenario.replay) return;
+    if (script.replay) {
+      problems_.push_back({scenario.replay->at, "/replay", "one world is answered from one file",
+                           "the first 'replay' is at " + to_string(script.replay->at)});
+      return;
+    }
+    script.replay = scenario.replay;
+    auto& from = script.replay->options.from;
+    from = scenario.file.parent_path() / from;
   }
 
   void join_states(const Scenario& scenario) {
@@ -121,6 +148,20 @@ void check_keys(const std::vector<Scenario>& scenarios, std::vector<input::Probl
   }
 }
 
+/// Nor a transcript.
+void check_transcripts(const std::deque<Joiner>& worlds, std::vector<input::Problem>& problems) {
+  std::map<std::filesystem::path, const RecordBlock*> taken;
+  for (const auto& world : worlds) {
+    const auto& record = world.script.record;
+    if (!record || record->to.empty()) continue;
+    const auto [first, is_new] = taken.emplace(record->to.lexically_normal(), &*record);
+    if (is_new) continue;
+    problems.push_back(
+        {record->at, "/record/to", "another world is recorded there",
+         "give it a file of its own; the first is at " + to_string(first->second->at)});
+  }
+}
+
 }  // namespace
 
 std::vector<Script> load_all(std::span<const std::filesystem::path> files,
@@ -139,6 +180,7 @@ std::vector<Script> load_all(std::span<const std::filesystem::path> files,
     if (world == worlds.end()) world = std::prev((worlds.emplace_back(problems), worlds.end()));
     world->add(std::move(scenario));
   }
+  check_transcripts(worlds, problems);
   if (!problems.empty()) throw input::BadInput(std::move(problems));
   std::vector<Script> scripts;
   for (auto& world : worlds) scripts.push_back(std::move(world.script));

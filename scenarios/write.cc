@@ -89,6 +89,8 @@ std::string write(const Scenario& scenario) {
   if (scenario.seed) json["seed"] = *scenario.seed;
   if (scenario.scope) json["scope"] = to_json(*scenario.scope);
   if (scenario.clock) json["clock"] = to_json(*scenario.clock);
+  if (scenario.record) json["record"] = to_json(*scenario.record);
+  if (scenario.replay) json["replay"] = to_json(*scenario.replay);
   for (const auto& [machine, state] : scenario.machines.initial) json["state"][machine] = state;
   for (const auto& call : scenario.setup) json["setup"].push_back(to_json(call));
   json["rules"] = Json::array();

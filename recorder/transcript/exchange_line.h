@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,10 +46,14 @@ struct ExchangeLine {
     std::string algorithm;
     std::vector<std::string> headers;
     std::string date;
+    std::optional<bool> valid{};  ///< empty: nobody has verified it
+    bool presigned = false;       ///< it came in the query
   };
-  /// A body that is a JSON object, and how large it was on the wire; of others only the size.
+  /// A body that is a JSON object, and how large it was on the wire; of others only the size, or
+  /// their bytes where secrets are revealed.
   struct Body {
-    std::optional<aws::Json> json;
+    std::optional<aws::Json> json{};
+    std::optional<std::string> raw{};
     std::uint64_t size = 0;
   };
   struct Request {
@@ -72,6 +77,7 @@ struct ExchangeLine {
     std::optional<std::uint64_t> bytes_sent{};
   };
 
+  std::size_t line = 0;  ///< of the file that it was read from; 0: of none
   std::uint64_t seq = 0;
   std::string scope = "default";
   std::string id;
@@ -80,7 +86,9 @@ struct ExchangeLine {
   Spans dur;
   std::uint64_t connection = 0;
   bool reused = false;
-  std::optional<std::string> op;  ///< empty unless the service has it
+  /// Empty unless the service has it, or the call says that it is another's.
+  std::optional<std::string> op;
+  std::string service;  ///< that other's name; empty: the call is for the service of the header
   Key key;
   Sdk sdk;
   Trace trace;
@@ -91,15 +99,20 @@ struct ExchangeLine {
   aws::OutcomeKind outcome = aws::OutcomeKind::ok;
   std::optional<bool> applied;
   std::optional<Error> error;
+  std::optional<aws::UpstreamError> upstream_error;
   std::vector<Fault> faults;
   std::optional<aws::Replayed> replayed;
   std::vector<aws::NearMiss> near;
+
+  /// It calls an operation of the service.
+  bool is_known() const { return op && service.empty(); }
 };
 
 /// The last line of a transcript that was closed in order.
 struct Footer {
   std::uint64_t exchanges = 0;
   std::string digest;
+  std::uint64_t dropped = 0;  ///< lost because the writer could not keep up
 };
 
 }  // namespace stunt::recorder

@@ -8,6 +8,20 @@
 
 namespace stunt::recorder {
 
+/// What became of the secrets in a transcript.
+struct Secrecy {
+  enum class Style {
+    pseudonym,  ///< taken out
+    sealed,     ///< taken out, and encrypted beside each pseudonym
+    none,       ///< left in
+  };
+  Style style = Style::pseudonym;
+  std::string key{};   ///< which key seals: its id
+  std::string file{};  ///< what the seals of this file are bound to
+
+  bool operator==(const Secrecy&) const = default;
+};
+
 /// The first line of a transcript: what it was made with.
 struct Header {
   std::string tool;  ///< "stunt/0.1.0"
@@ -19,6 +33,7 @@ struct Header {
   bool virtual_clock = false;
   world::Instant clock_start{};  ///< what the exchanges' `t` counts from
   bool deterministic = false;    ///< times that belong to the machine are written as 0
+  Secrecy secrecy{};
 };
 
 }  // namespace stunt::recorder

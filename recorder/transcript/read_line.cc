@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "aws/base64.h"
+
 namespace stunt::recorder {
 namespace {
 
@@ -32,14 +34,22 @@ ExchangeLine::Sdk read_sdk(const Fields& fields) {
           fields.text("ttl"), fields.text("ua")};
 }
 
+std::vector<std::string> read_texts(const Fields& fields, const char* name) {
+  std::vector<std::string> texts;
+  for (const auto& text : fields.list(name)) {
+    if (!text.is_string()) fields.refuse(name, "a list of strings");
+    texts.push_back(text.get<std::string>());
+  }
+  return texts;
+}
+
 ExchangeLine::Signed read_signed(const Fields& fields) {
   ExchangeLine::Signed sig;
   sig.algorithm = fields.text("alg");
-  for (const auto& name : fields.list("signed")) {
-    if (!name.is_string()) fields.refuse("signed", "a list of strings");
-    sig.headers.push_back(name.get<std::string>());
-  }
+  sig.headers = read_texts(fields, "signed");
   sig.date = fields.text("date");
+  sig.valid = fields.boolean("valid");
+  sig.presigned = fields.boolean("presigned").value_or(false);
   return sig;
 }
 
@@ -68,6 +78,11 @@ ExchangeLine::Body read_body(const Fields& fields) {
   if (const auto* json = fields.member("json")) {
     if (!json->is_object()) fields.refuse("json", "an object");
     body.json = *json;
+  }
+  if (fields.member("text")) body.raw = fields.text("text");
+  if (fields.member("base64")) {
+    body.raw = aws::read_base64(fields.text("base64"));
+    if (!body.raw) fields.refuse("base64", "base64");
   }
   body.size = fields.count("size");
   return body;
@@ -106,20 +121,8 @@ ExchangeLine::Fault read_fault(const Fields& fields) {
 }
 
 aws::Replayed read_replayed(const Fields& fields) {
-  return {fields.text("from"), fields.count("seq"), fields.text("match") == "exact"};
-}
-
-aws::NearMiss read_near(const Fields& fields) {
-  aws::NearMiss near;
-  near.seq = fields.count("seq");
-  near.distance = fields.number("distance", 0);
-  const auto& differences = fields.list("diff");
-  if (differences.empty()) return near;
-  const Fields first(differences[0], fields.pointer("diff") + "/0");
-  near.pointer = first.text("path");
-  near.want = first.text("want");
-  near.got = first.text("got");
-  return near;
+  return {fields.text("from"), fields.count("seq"), fields.text("match") == "exact",
+          read_texts(fields, "remapped"), read_texts(fields, "conflicts")};
 }
 
 template <typename Read>
@@ -129,6 +132,32 @@ auto read_list(const Fields& line, const char* name, Read read) {
     items.push_back(read({item, line.pointer(name) + "/" + std::to_string(items.size())}));
   }
   return items;
+}
+
+aws::UpstreamError read_upstream_error(const Fields& line) {
+  const auto error = aws::read_upstream_error(line.text("upstreamError"));
+  if (!error) line.refuse("upstreamError", "one that this program knows");
+  return *error;
+}
+
+aws::NearMiss read_near(const Fields& fields) {
+  aws::NearMiss near;
+  near.seq = fields.count("seq");
+  near.distance = fields.number("distance", 0);
+  near.differences = read_list(fields, "diff", [](const Fields& one) {
+    return aws::NearMiss::Difference{one.text("path"), one.text("want"), one.text("got")};
+  });
+  near.more = fields.count("more");
+  return near;
+}
+
+Secrecy read_secrecy(const Fields& fields) {
+  const auto style = fields.text("style");
+  if (style.empty() || style == "pseudonym") return {};
+  if (style == "none") return {.style = Secrecy::Style::none};
+  if (style != "sealed") fields.refuse("style", "one that this program knows");
+  const auto seal = fields.object("seal");
+  return {Secrecy::Style::sealed, seal.required_text("key"), seal.required_text("file")};
 }
 
 aws::OutcomeKind read_outcome(const Fields& line) {
@@ -157,7 +186,8 @@ Header read_header(const Json& json) {
           line.text("region"),
           clock.text("mode") == "virtual",
           clock.instant("start"),
-          line.boolean("deterministic").value_or(false)};
+          line.boolean("deterministic").value_or(false),
+          read_secrecy(line.object("redaction"))};
 }
 
 ExchangeLine read_exchange(const Json& json) {
@@ -173,6 +203,7 @@ ExchangeLine read_exchange(const Json& json) {
   exchange.connection = line.object("conn").count("n");
   exchange.reused = line.object("conn").boolean("reused").value_or(false);
   if (line.member("op")) exchange.op = line.text("op");
+  exchange.service = line.text("service");
   exchange.key = read_key(line.object("key"));
   exchange.sdk = read_sdk(line.object("sdk"));
   exchange.trace = {line.object("trace").text("traceparent"),
@@ -187,6 +218,7 @@ ExchangeLine read_exchange(const Json& json) {
     const auto error = line.object("error");
     exchange.error = {error.text("code"), error.text("retryable")};
   }
+  if (line.member("upstreamError")) exchange.upstream_error = read_upstream_error(line);
   exchange.faults = read_list(line, "faults", [](const Fields& f) { return read_fault(f); });
   if (line.member("replayed")) exchange.replayed = read_replayed(line.object("replayed"));
   exchange.near = read_list(line, "near", [](const Fields& f) { return read_near(f); });
@@ -195,7 +227,7 @@ ExchangeLine read_exchange(const Json& json) {
 
 Footer read_footer(const Json& json) {
   const Fields line(json, "");
-  return {line.count("exchanges"), line.text("digest")};
+  return {line.count("exchanges"), line.text("digest"), line.count("dropped")};
 }
 
 }  // namespace stunt::recorder

@@ -37,11 +37,11 @@ class Reading {
     if (!footer) {
       notes.push_back(kNoFooterNote);
     } else if (footer->exchanges != exchanges.size()) {
-      notes.push_back("the footer counts " + std::to_string(footer->exchanges) +
-                      " exchanges, the file has " + std::to_string(exchanges.size()));
+      notes.push_back(wrong_count_note(footer->exchanges, exchanges.size()));
     } else if (footer->digest != digest()) {
       notes.push_back("the digest in the footer is another: the file was changed");
     }
+    if (footer && footer->dropped > 0) notes.push_back(dropped_note(footer->dropped));
     return std::move(transcript_);
   }
 

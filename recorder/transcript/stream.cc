@@ -2,13 +2,11 @@
 #include "recorder/transcript/stream.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <fstream>
 #include <map>
-#include <system_error>
 
 #include "recorder/transcript/fields.h"
+#include "recorder/transcript/line_cutter.h"
+#include "recorder/transcript/pieces.h"
 #include "recorder/transcript/reader.h"
 #include "recorder/transcript/transcript_lines.h"
 
@@ -59,65 +57,70 @@ class Window {
   std::uint64_t last_ = 0;  ///< the highest that was told
 };
 
-/// Cuts what comes in pieces into lines.
-class Cutter {
- public:
-  /// `size` is that of the line that `lines` is told.
-  Cutter(TranscriptLines& lines, std::size_t& size) : lines_(lines), size_(size) {}
+}  // namespace
 
-  void take(std::string_view piece) {
-    for (auto end = piece.find('\n'); end != piece.npos; end = piece.find('\n')) {
-      begun_.append(piece.substr(0, end));
-      size_ = begun_.size();
-      lines_.line(begun_);
-      begun_.clear();
-      piece.remove_prefix(end + 1);
-    }
-    begun_.append(piece);
-    // Too long already: refused without waiting for its end.
-    if (begun_.size() > kLongestLine) lines_.line(begun_);
-  }
+struct TranscriptStream::Parts {
+  Parts(const std::string& name, Listener listener_)
+      : listener(std::move(listener_)),
+        window(listener, end),
+        lines(name, {[this](const Header& header) { listener.header(header); },
+                     [this](ExchangeLine exchange, std::size_t) {
+                       window.put(std::move(exchange), size);
+                     },
+                     listener.line}),
+        cutter([this](std::string_view line) {
+          size = line.size();
+          lines.line(line);
+        }) {}
 
-  bool is_inside_a_line() const { return !begun_.empty(); }
-
- private:
-  TranscriptLines& lines_;
-  std::size_t& size_;
-  std::string begun_;
+  const Listener listener;
+  StreamEnd end;
+  Window window;
+  std::size_t size = 0;  ///< of the line at hand
+  TranscriptLines lines;
+  LineCutter cutter;
 };
+
+TranscriptStream::TranscriptStream(const std::string& name, Listener listener)
+    : parts_(std::make_unique<Parts>(name, std::move(listener))) {}
+
+TranscriptStream::~TranscriptStream() = default;
+
+void TranscriptStream::take(std::string_view piece) { parts_->cutter.take(piece); }
+
+StreamEnd TranscriptStream::end() {
+  auto& [listener, end, window, size, lines, cutter] = *parts_;
+  if (cutter.is_inside_a_line()) end.notes.push_back(cut_line_note(lines.count() + 1));
+  lines.end();
+  window.finish();
+  const auto& footer = lines.footer();
+  if (footer && footer->dropped > 0) end.notes.push_back(dropped_note(footer->dropped));
+  if (!footer) {
+    end.notes.push_back(kNoFooterNote);
+  } else if (footer->exchanges != end.exchanges) {
+    end.notes.push_back(wrong_count_note(footer->exchanges, end.exchanges));
+  }
+  return end;
+}
+
+namespace {
+
+StreamEnd stream_all(Pieces& pieces, const std::string& name, const Listener& listener) {
+  TranscriptStream stream(name, listener);
+  for (auto piece = pieces.next(); !piece.empty(); piece = pieces.next()) stream.take(piece);
+  return stream.end();
+}
 
 }  // namespace
 
 StreamEnd stream_transcript(std::istream& in, const std::string& name, const Listener& listener) {
-  StreamEnd end;
-  Window window(listener, end);
-  std::size_t size = 0;
-  TranscriptLines lines(
-      name, {[&](const Header& header) { listener.header(header); },
-             [&](ExchangeLine exchange, std::size_t) { window.put(std::move(exchange), size); }});
-  Cutter cutter(lines, size);
-  std::array<char, 64 * 1024> piece;
-  do {
-    in.read(piece.data(), piece.size());
-    cutter.take({piece.data(), static_cast<std::size_t>(in.gcount())});
-  } while (in);
-  if (in.bad()) throw std::runtime_error("cannot read " + name);
-  if (cutter.is_inside_a_line()) end.notes.push_back(cut_line_note(lines.count() + 1));
-  lines.end();
-  window.finish();
-  if (!lines.footer()) end.notes.push_back(kNoFooterNote);
-  return end;
+  Pieces pieces(in, name);
+  return stream_all(pieces, name, listener);
 }
 
 StreamEnd stream_transcript(const std::filesystem::path& path, const Listener& listener) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path)) {
-    const int error = file ? EISDIR : errno;
-    throw std::runtime_error("cannot read " + path.string() + ": " +
-                             std::generic_category().message(error));
-  }
-  return stream_transcript(file, path.string(), listener);
+  Pieces pieces(path);
+  return stream_all(pieces, path.string(), listener);
 }
 
 }  // namespace stunt::recorder

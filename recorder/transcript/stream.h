@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <functional>
 #include <istream>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recorder/transcript/exchange_line.h"
@@ -22,6 +24,8 @@ constexpr std::size_t kReorderedBytesMost = std::size_t{64} << 20;
 struct Listener {
   std::function<void(const Header& header)> header;
   std::function<void(const ExchangeLine& exchange)> exchange;
+  /// Each line as it stands in the file, whatever is in it; may be left out.
+  std::function<void(const aws::Json& json, std::size_t line)> line{};
 };
 
 /// What was found out about the file as a whole.
@@ -32,8 +36,26 @@ struct StreamEnd {
 };
 
 /// Tells a transcript of any length in bounded memory, in the order of arrival (seq). Unlike
-/// read_transcript() it does not hold the digest against the file. Throws BadTranscript; `name`
-/// stands for the file in messages.
+/// read_transcript() it does not hold the digest against the file. Throws BadTranscript, and what
+/// the listener throws, which ends the reading.
+class TranscriptStream {
+ public:
+  /// `name` stands for the file in messages.
+  TranscriptStream(const std::string& name, Listener listener);
+  ~TranscriptStream();
+
+  /// The next bytes of the file.
+  void take(std::string_view piece);
+
+  /// After the last bytes.
+  StreamEnd end();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// The same of all that `in` has.
 StreamEnd stream_transcript(std::istream& in, const std::string& name, const Listener& listener);
 
 /// The same of a file. Throws std::runtime_error if it cannot be read.

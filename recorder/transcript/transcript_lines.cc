@@ -45,6 +45,7 @@ void TranscriptLines::end() {
 }
 
 void TranscriptLines::take(const Json& json) {
+  if (told_.line) told_.line(json, number_);
   if (number_ == 1) {
     told_.header(read_header(json));
     return;
@@ -52,7 +53,9 @@ void TranscriptLines::take(const Json& json) {
   const auto kind = aws::text_member(json, "kind");
   if (footer_) throw BadLine("there is a line behind the footer");
   if (kind == "exchange") {
-    told_.exchange(read_exchange(json), number_);
+    auto exchange = read_exchange(json);
+    exchange.line = number_;
+    told_.exchange(std::move(exchange), number_);
   } else if (kind == "footer") {
     footer_ = read_footer(json);
   } else if (kind != "event") {
@@ -74,6 +77,16 @@ void TranscriptLines::refuse(const std::string& what) const {
 
 std::string cut_line_note(std::size_t line) {
   return "the last line is cut off and is not shown: line " + std::to_string(line);
+}
+
+std::string dropped_note(std::uint64_t dropped) {
+  return std::to_string(dropped) + (dropped == 1 ? " exchange is" : " exchanges are") +
+         " missing: the recording could not keep up and was told to drop them";
+}
+
+std::string wrong_count_note(std::uint64_t footer, std::uint64_t file) {
+  return "the footer counts " + std::to_string(footer) + " exchanges, the file has " +
+         std::to_string(file);
 }
 
 }  // namespace stunt::recorder

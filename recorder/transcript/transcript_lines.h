@@ -19,6 +19,7 @@ class TranscriptLines {
   struct Told {
     std::function<void(Header header)> header;
     std::function<void(ExchangeLine exchange, std::size_t line)> exchange;
+    std::function<void(const aws::Json& json, std::size_t line)> line{};  ///< each, also unread
   };
 
   /// `name` stands for the file in messages.
@@ -45,8 +46,11 @@ class TranscriptLines {
   std::optional<Footer> footer_;
 };
 
-/// What to say of a last line without LF that has this number, and of a file without a footer.
+/// What to say of a last line without LF that has this number, of a footer that counts dropped
+/// exchanges, of one that counts otherwise, and of a file without one.
 std::string cut_line_note(std::size_t line);
+std::string dropped_note(std::uint64_t dropped);
+std::string wrong_count_note(std::uint64_t footer, std::uint64_t file);
 constexpr const char* kNoFooterNote = "the recording ended early: the file has no footer";
 
 }  // namespace stunt::recorder

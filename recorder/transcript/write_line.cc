@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "aws/base64.h"
+#include "input/utf8.h"
 #include "recorder/transcript/jcs.h"
 #include "recorder/transcript/json_writer.h"
 #include "world/calendar.h"
@@ -15,6 +17,17 @@ namespace {
 constexpr std::array<std::string_view, 8> kPassing = {
     "amz-sdk-invocation-id", "amz-sdk-request", "authorization", "date", "host",
     "traceparent",           "tracestate",      "x-amz-date"};
+
+using aws::Json;
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const auto size = input::character_size(text);
+    if (size == 0) return false;
+    text.remove_prefix(size);
+  }
+  return true;
+}
 
 /// Writes an exchange: all of it, or what lasts.
 class ExchangeWriter {
@@ -29,6 +42,7 @@ class ExchangeWriter {
     if (!lasting_) circumstances(line);
     json_.name("op");
     line.op ? json_.value(*line.op) : json_.value(nullptr);
+    json_.member_if("service", line.service);
     key(line.key);
     sdk(line.sdk);
     if (!lasting_) trace(line.trace);
@@ -44,6 +58,7 @@ class ExchangeWriter {
     json_.name("applied");
     line.applied ? json_.value(*line.applied) : json_.value(nullptr);
     if (line.error) error(*line.error);
+    if (line.upstream_error) json_.member("upstreamError", to_string(*line.upstream_error));
     list("faults", line.faults);
     if (line.replayed) replayed(*line.replayed);
     if (!lasting_ && !line.near.empty()) list("near", line.near);
@@ -102,18 +117,15 @@ class ExchangeWriter {
     json_.end_object();
   }
 
-  /// Signatures are not verified, and none comes in a query.
   void sig(const ExchangeLine::Signed& sig) {
     json_.name("sig");
     json_.begin_object();
     json_.member("alg", sig.algorithm);
-    json_.name("signed");
-    json_.begin_array();
-    for (const auto& header : sig.headers) json_.value(header);
-    json_.end_array();
+    texts("signed", sig.headers);
     if (!lasting_) json_.member_if("date", sig.date);
-    json_.member("valid", nullptr);
-    json_.member("presigned", false);
+    json_.name("valid");
+    sig.valid ? json_.value(*sig.valid) : json_.value(nullptr);
+    json_.member("presigned", sig.presigned);
     json_.end_object();
   }
 
@@ -134,6 +146,10 @@ class ExchangeWriter {
     if (body.json) {
       json_.name("json");
       json_.raw(lasting_ ? canonical_json(*body.json) : plain_json(*body.json));
+    }
+    if (body.raw) {
+      const bool is_text = is_utf8(*body.raw);
+      json_.member(is_text ? "text" : "base64", is_text ? *body.raw : aws::base64(*body.raw));
     }
     json_.member("size", body.size);
   }
@@ -183,12 +199,15 @@ class ExchangeWriter {
     json_.member("distance", near.distance);
     json_.name("diff");
     json_.begin_array();
-    json_.begin_object();
-    json_.member("path", near.pointer);
-    json_.member("want", near.want);
-    json_.member("got", near.got);
-    json_.end_object();
+    for (const auto& difference : near.differences) {
+      json_.begin_object();
+      json_.member("path", difference.pointer);
+      json_.member("want", difference.want);
+      json_.member("got", difference.got);
+      json_.end_object();
+    }
     json_.end_array();
+    if (near.more > 0) json_.member("more", near.more);
     json_.end_object();
   }
 
@@ -200,6 +219,18 @@ class ExchangeWriter {
     json_.end_array();
   }
 
+  void texts(std::string_view name, const std::vector<std::string>& texts) {
+    json_.name(name);
+    json_.begin_array();
+    for (const auto& text : texts) json_.value(text);
+    json_.end_array();
+  }
+
+  /// A list, unless it is empty.
+  void texts_if(std::string_view name, const std::vector<std::string>& list) {
+    if (!list.empty()) texts(name, list);
+  }
+
   void replayed(const aws::Replayed& replayed) {
     json_.name("replayed");
     json_.begin_object();
@@ -208,12 +239,31 @@ class ExchangeWriter {
       json_.member("seq", replayed.seq);
     }
     json_.member("match", replayed.exact ? "exact" : "canonical");
+    if (!lasting_) {
+      texts_if("remapped", replayed.remapped);
+      texts_if("conflicts", replayed.conflicts);
+    }
     json_.end_object();
   }
 
   JsonWriter json_;
   const bool lasting_;
 };
+
+Json secrecy_json(const Secrecy& secrecy) {
+  switch (secrecy.style) {
+    case Secrecy::Style::none:
+      return {{"model", false}, {"style", "none"}};
+    case Secrecy::Style::sealed:
+      return {{"model", true},
+              {"style", "sealed"},
+              {"key", "run"},
+              {"seal", {{"key", secrecy.key}, {"file", secrecy.file}}}};
+    case Secrecy::Style::pseudonym:
+      break;
+  }
+  return {{"model", true}, {"style", "pseudonym"}, {"key", "run"}};
+}
 
 std::string written(const ExchangeLine& line, bool lasting) {
   std::string text;
@@ -225,20 +275,20 @@ std::string written(const ExchangeLine& line, bool lasting) {
 }  // namespace
 
 std::string to_line(const Header& header) {
-  aws::Json json = {{"kind", "header"},
-                    {"format", "stunt.transcript"},
-                    {"v", 1},
-                    {"created", world::rfc3339(header.created)},
-                    {"tool", header.tool},
-                    {"seed", header.seed},
-                    {"engine", header.engine},
-                    {"service", header.service},
-                    {"region", header.region},
-                    {"clock",
-                     {{"mode", header.virtual_clock ? "virtual" : "system"},
-                      {"start", world::rfc3339(header.clock_start)}}},
-                    {"redaction", {{"model", true}, {"style", "pseudonym"}, {"key", "run"}}},
-                    {"canonical", "jcs"}};
+  Json json = {{"kind", "header"},
+               {"format", "stunt.transcript"},
+               {"v", 1},
+               {"created", world::rfc3339(header.created)},
+               {"tool", header.tool},
+               {"seed", header.seed},
+               {"engine", header.engine},
+               {"service", header.service},
+               {"region", header.region},
+               {"clock",
+                {{"mode", header.virtual_clock ? "virtual" : "system"},
+                 {"start", world::rfc3339(header.clock_start)}}},
+               {"redaction", secrecy_json(header.secrecy)},
+               {"canonical", "jcs"}};
   if (header.deterministic) json["deterministic"] = true;
   return plain_json(json);
 }
@@ -246,8 +296,9 @@ std::string to_line(const Header& header) {
 std::string to_line(const ExchangeLine& line) { return written(line, false); }
 
 std::string to_line(const Footer& footer) {
-  return plain_json(
-      {{"kind", "footer"}, {"exchanges", footer.exchanges}, {"digest", footer.digest}});
+  aws::Json json = {{"kind", "footer"}, {"exchanges", footer.exchanges}, {"digest", footer.digest}};
+  if (footer.dropped > 0) json["dropped"] = footer.dropped;
+  return plain_json(json);
 }
 
 std::string lasting_text(const ExchangeLine& line) { return written(line, true); }

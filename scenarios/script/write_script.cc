@@ -32,6 +32,32 @@ Json to_json(const Await& await) {
 
 }  // namespace
 
+Json to_json(const ReplayBlock& replay) {
+  const auto& options = replay.options;
+  const recorder::ReplayOptions usual;
+  Json json = {{"from", options.from.string()}};
+  const auto put = [&](const char* name, auto chosen, auto by_default, const auto& names) {
+    if (chosen != by_default) json[name] = names[static_cast<std::size_t>(chosen)];
+  };
+  put("order", options.order, usual.order, recorder::kOrderNames);
+  if (!options.by_body || options.by_access_key || options.by_region) {
+    auto& by = json["match"]["by"];
+    by = {"operation", options.by_body ? "body" : "secretId"};
+    if (options.by_access_key) by.push_back("accessKeyId");
+    if (options.by_region) by.push_back("region");
+  }
+  if (options.ignore != usual.ignore) json["match"]["ignore"] = options.ignore;
+  put("onMiss", replay.missed, ReplayBlock::Missed::fail, kMissedNames);
+  put("exhausted", options.exhausted, usual.exhausted, recorder::kExhaustedNames);
+  put("remap", options.remap, usual.remap, recorder::kRemapNames);
+  if (options.time_scale == 1) {
+    json["timing"] = "recorded";
+  } else if (options.time_scale > 0) {
+    json["timing"]["scale"] = options.time_scale;
+  }
+  return json;
+}
+
 Json to_json(const ScopeName& scope) {
   Json json = {{"name", scope.name}};
   if (!scope.access_key_ids.empty()) json["accessKeyIds"] = scope.access_key_ids;
@@ -45,6 +71,21 @@ Json to_json(const ClockSettings& clock) {
   if (clock.mode == Mode::offset) json["mode"] = "offset";
   if (clock.start) json["start"] = text_of(*clock.start);
   if (clock.delays_are_virtual) json["delays"] = "virtual";
+  return json;
+}
+
+Json to_json(const RecordBlock& record) {
+  Json json = Json::object();
+  if (!record.to.empty()) json["to"] = record.to.string();
+  if (record.mode)
+    json["mode"] = recorder::kRecordModeNames[static_cast<std::size_t>(*record.mode)];
+  const auto put = [&](const char* name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) json["redact"][name] = texts;
+  };
+  put("headers", record.redact.headers);
+  put("members", record.redact.members);
+  put("patterns", record.redact.patterns);
+  if (!record.on_error) json["recordOnError"] = false;
   return json;
 }
 
