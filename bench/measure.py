@@ -53,6 +53,7 @@ class Bench:
         """wrk with 32 connections against each server, in turns."""
         kinds = {"nginx, the same bytes": self.servers.nginx, "bare": self.servers.bare,
                  "stunt": self.servers.stunt, "stunt --record": self.servers.recording,
+                 "stunt --replay": self.servers.replaying,
                  "stunt, 100 rules": self.servers.with_rules}
         runs = {name: [] for name in kinds}
         for number in range(self.rounds):
@@ -122,7 +123,7 @@ class Bench:
 
     def delays(self):
         """200 ms for every answer, asked by 1,000 and by 10,000 clients at once; beside others."""
-        record = ["--record", self.servers.folder / "delays.jsonl", "--overwrite"]
+        record = ["--record", self.servers.folder / "delays.jsonl", "--record-mode", "all"]
         kinds = {"stunt, before": lambda: self.servers.delaying("200ms", "before"),
                  "stunt, after": lambda: self.servers.delaying("200ms", "after"),
                  "stunt --record": lambda: self.servers.delaying("200ms", "after", *record),

@@ -118,7 +118,15 @@ class Servers:
 
     def recording(self, *flags):
         path = self.folder / "bench.jsonl"
-        return self.stunt("--record", path, "--overwrite", *flags)
+        return self.stunt("--record", path, "--record-mode", "all", *flags)
+
+    def replaying(self):
+        """Answers from a transcript that has one read, as often as it is asked for."""
+        with self.recording() as server:
+            server.call("GetSecretValue", {"SecretId": SECRET})
+            server.process.terminate()
+            server.process.wait()
+        return self.stunt("--replay", self.folder / "bench.jsonl", "--replay-order", "any")
 
     def with_rules(self, count=100):
         """Rules for the same operation, and none that matches."""

@@ -17,6 +17,11 @@ bool agrees(const Map& bound, const Map& pairs, std::uint64_t from, std::uint64_
   return true;
 }
 
+std::optional<std::uint64_t> partner(const Map& bound, std::uint64_t of) {
+  const auto found = bound.find(of);
+  return found == bound.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 std::optional<std::size_t> Bindings::clash(std::span<const Pseudonym> recorded,
@@ -43,8 +48,11 @@ void Bindings::bind(std::span<const Pseudonym> recorded, std::span<const Pseudon
 }
 
 std::optional<std::uint64_t> Bindings::live(std::uint64_t recorded) const {
-  const auto found = to_live_.find(recorded);
-  return found == to_live_.end() ? std::nullopt : std::optional(found->second);
+  return partner(to_live_, recorded);
+}
+
+std::optional<std::uint64_t> Bindings::recorded(std::uint64_t live) const {
+  return partner(to_recorded_, live);
 }
 
 }  // namespace stunt::recorder

@@ -25,6 +25,8 @@ class Bindings {
 
   /// The number of today that is bound to a recorded one.
   std::optional<std::uint64_t> live(std::uint64_t recorded) const;
+  /// The recorded number that is bound to one of today.
+  std::optional<std::uint64_t> recorded(std::uint64_t live) const;
 
   bool is_bound(const Pseudonym& live) const { return to_recorded_.contains(live.number); }
 

@@ -14,8 +14,6 @@ using aws::Json;
 using aws::NearMiss;
 
 constexpr std::size_t kMostNear = 3;
-/// More are not compared, so that a miss in a long transcript does not hold up other calls.
-constexpr std::size_t kMostCompared = 1000;
 constexpr std::size_t kLongestShown = 80;
 
 /// Values by JSON Pointer.
@@ -39,12 +37,12 @@ std::string shown(const Json* leaf) {
   return text.substr(0, end) + "…";
 }
 
-bool equal(const Json* recorded, const Json* live, const Bindings& bindings) {
+bool equal(const Json* recorded, const Json* live, const Clash& clash) {
   if (!recorded || !live) return false;
   if (!recorded->is_string() || !live->is_string()) return *recorded == *live;
   const auto there = skeleton(recorded->get_ref<const std::string&>());
   const auto here = skeleton(live->get_ref<const std::string&>());
-  return there.text == here.text && !bindings.clash(there.pseudonyms, here.pseudonyms);
+  return there.text == here.text && !clash(there.pseudonyms, here.pseudonyms);
 }
 
 const Json* find(const Leaves& leaves, const std::string& pointer) {
@@ -52,7 +50,7 @@ const Json* find(const Leaves& leaves, const std::string& pointer) {
   return found == leaves.end() ? nullptr : &found->second;
 }
 
-NearMiss compare(const Candidate& candidate, const Leaves& live, const Bindings& bindings) {
+NearMiss compare(const Candidate& candidate, const Leaves& live, const Clash& clash) {
   const auto recorded = leaves_of(candidate.body);
   std::set<std::string> pointers;
   for (const auto* leaves : {&recorded, &live}) {
@@ -60,17 +58,18 @@ NearMiss compare(const Candidate& candidate, const Leaves& live, const Bindings&
   }
   NearMiss near;
   near.seq = candidate.seq;
-  std::size_t different = 0;
   for (const auto& pointer : pointers) {
     const auto* want = find(recorded, pointer);
     const auto* got = find(live, pointer);
-    if (equal(want, got, bindings)) continue;
-    if (++different > 1) continue;
-    near.pointer = pointer;
-    near.want = shown(want);
-    near.got = shown(got);
+    if (equal(want, got, clash)) continue;
+    if (near.differences.size() < kMostDifferences) {
+      near.differences.push_back({pointer, shown(want), shown(got)});
+    } else {
+      ++near.more;
+    }
   }
   // To three decimals: it is for people.
+  const auto different = near.differences.size() + near.more;
   if (!pointers.empty()) near.distance = double(different * 1000 / pointers.size()) / 1000;
   return near;
 }
@@ -78,17 +77,27 @@ NearMiss compare(const Candidate& candidate, const Leaves& live, const Bindings&
 }  // namespace
 
 std::vector<NearMiss> near_misses(std::span<const Candidate> candidates, const Json& body,
-                                  const Bindings& bindings) {
+                                  const Clash& clash) {
   const auto live = leaves_of(body);
   std::vector<NearMiss> near;
-  for (const auto& candidate : candidates.first(std::min(candidates.size(), kMostCompared))) {
-    near.push_back(compare(candidate, live, bindings));
-  }
-  std::erase_if(near, [](const NearMiss& one) { return one.distance == 0; });
+  for (const auto& candidate : candidates) near.push_back(compare(candidate, live, clash));
+  std::erase_if(near, [](const NearMiss& one) { return one.differences.empty(); });
   std::stable_sort(near.begin(), near.end(),
                    [](const NearMiss& a, const NearMiss& b) { return a.distance < b.distance; });
   if (near.size() > kMostNear) near.resize(kMostNear);
   return near;
+}
+
+std::string to_text(const NearMiss& near) {
+  auto text = "seq " + std::to_string(near.seq) + " differs";
+  const char* joint = " at ";
+  for (const auto& [pointer, want, got] : near.differences) {
+    text +=
+        joint + (pointer.empty() ? "the body" : pointer) + ": recorded " + want + ", got " + got;
+    joint = "; at ";
+  }
+  if (near.more > 0) text += "; and in " + std::to_string(near.more) + " more";
+  return text;
 }
 
 }  // namespace stunt::recorder

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "aws/call.h"
+#include "aws/json.h"
+#include "aws/service_model.h"
+#include "recorder/redaction/redactor.h"
+#include "recorder/replay/bindings.h"
+#include "world/random.h"
+
+namespace stunt::recorder {
+
+/// The value that a recorded pseudonym stood for, where somebody knows it; of numbers and booleans
+/// the JSON text.
+using KnownSecret = std::function<std::optional<std::string>(const Pseudonym&)>;
+
+/// The secret values of a replay: which of today's stands for which pseudonym of the recording. A
+/// pseudonym stands for what a client sends in its place; else for what is known; else for a value
+/// made from the seed. Not thread-safe.
+class Values {
+ public:
+  /// `service` must outlive this. `known` may be empty; `rules` are those of the recording.
+  Values(const aws::ServiceModel& service, world::Random random, KnownSecret known,
+         OwnRules rules = {});
+
+  /// The recording has the values themselves, and they are given to the byte, whatever a client
+  /// sends in their place.
+  void be_clear() { clear_ = true; }
+  bool is_clear() const { return clear_; }
+
+  /// Who takes secrets out of requests, those of today and those of a clear recording.
+  Redactor& redactor() { return redactor_; }
+
+  /// A request's body with pseudonyms of today.
+  aws::Json redacted(const aws::Call& call, const aws::Json& body);
+
+  /// Today's values contradict what they would be bound to.
+  bool clash(std::span<const Pseudonym> recorded, std::span<const Pseudonym> live) const;
+  void bind(std::span<const Pseudonym> recorded, std::span<const Pseudonym> live);
+
+  /// Recorded JSON with values of today.
+  aws::Json filled(const aws::Json& recorded);
+
+  /// The number of the pseudonym that stands for a value in the recording, once it is bound.
+  std::optional<std::uint64_t> recorded_number(SecretKind kind, std::string_view value);
+
+  /// What an answer tells may come back in requests.
+  void learn_reply(const aws::Call& call, int status, const aws::Json& body);
+
+ private:
+  Secret secret_of(const Pseudonym& recorded);
+  std::optional<Secret> known_secret(const Pseudonym& recorded);
+
+  const world::Random random_;
+  const KnownSecret known_;
+  bool clear_ = false;
+  Redactor redactor_;
+  Bindings bindings_;
+};
+
+}  // namespace stunt::recorder
