@@ -14,11 +14,12 @@ struct Known {
 };
 
 /// By ExportFormat.
-constexpr std::array<std::string_view, 4> kNames = {"har", "wiremock", "curl", "scenario"};
-constexpr std::array<Known, 4> kWriters = {{{ExportFormat::har, make_har_writer},
+constexpr std::array<std::string_view, 5> kNames = {"har", "wiremock", "curl", "scenario", "otlp"};
+constexpr std::array<Known, 5> kWriters = {{{ExportFormat::har, make_har_writer},
                                             {ExportFormat::wiremock, make_wiremock_writer},
                                             {ExportFormat::curl, make_curl_writer},
-                                            {ExportFormat::scenario, make_scenario_writer}}};
+                                            {ExportFormat::scenario, make_scenario_writer},
+                                            {ExportFormat::otlp, make_otlp_writer}}};
 
 }  // namespace
 

@@ -13,7 +13,7 @@
 namespace stunt::recorder {
 
 /// What a transcript can be written as.
-enum class ExportFormat { har, wiremock, curl, scenario };
+enum class ExportFormat { har, wiremock, curl, scenario, otlp };
 
 /// "har", "wiremock"…, in the order of the enumeration.
 std::span<const std::string_view> export_format_names();

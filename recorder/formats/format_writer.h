@@ -37,5 +37,6 @@ std::unique_ptr<FormatWriter> make_har_writer(const WriterTools& tools);
 std::unique_ptr<FormatWriter> make_wiremock_writer(const WriterTools& tools);
 std::unique_ptr<FormatWriter> make_curl_writer(const WriterTools& tools);
 std::unique_ptr<FormatWriter> make_scenario_writer(const WriterTools& tools);
+std::unique_ptr<FormatWriter> make_otlp_writer(const WriterTools& tools);
 
 }  // namespace stunt::recorder

@@ -158,11 +158,16 @@ class FactsTeller {
     if (facts.replayed) {
       line.replayed = facts.replayed;
       line.replayed->from = redactor_.text(facts.replayed->from);
+      for (auto* kinds : {&line.replayed->remapped, &line.replayed->conflicts}) {
+        for (auto& kind : *kinds) kind = redactor_.text(kind);
+      }
     }
     for (auto near : facts.near) {
-      near.pointer = redactor_.text(near.pointer);
-      near.want = redactor_.text(near.want);
-      near.got = redactor_.text(near.got);
+      for (auto& difference : near.differences) {
+        for (auto* text : {&difference.pointer, &difference.want, &difference.got}) {
+          *text = redactor_.text(*text);
+        }
+      }
       line.near.push_back(near);
     }
   }
@@ -179,6 +184,7 @@ Header header_of(const Foreign& foreign, const ImportRequest& request, const std
   header.service = std::string(service.signing_name);
   if (foreign.header) {
     header = *foreign.header;
+    header.secrecy = {};  // whatever it was, it is redacted now
     header.tool = word_or(header.tool, request.tool);
     header.engine = word_or(header.engine, format);
     header.service = word_or(header.service, std::string(service.signing_name));

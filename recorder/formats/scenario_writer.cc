@@ -117,7 +117,7 @@ class ScenarioWriter : public FormatWriter {
 
   /// Which arrival this is of the calls that `when` matches.
   std::uint64_t count(const ExchangeLine& exchange, const Json& when) {
-    const auto of_operation = ++arrivals_[exchange.op.value_or("")];
+    const auto of_operation = ++arrivals_[exchange.is_known() ? *exchange.op : ""];
     const bool by_secret = when.contains("secretId");
     return by_secret ? ++arrivals_[plain_json(when)] : of_operation;
   }
@@ -126,7 +126,7 @@ class ScenarioWriter : public FormatWriter {
   /// named: all calls of the operation are counted then.
   Json when_of(const ExchangeLine& exchange) {
     Json when = Json::object();
-    if (!exchange.op) return {{"secretId", {{"absent", true}}}};
+    if (!exchange.is_known()) return {{"secretId", {{"absent", true}}}};
     when["operation"] = *exchange.op;
     const std::string secret(aws::secret_name(exchange.key.secret_id));
     if (secret.empty()) {
@@ -148,7 +148,7 @@ class ScenarioWriter : public FormatWriter {
   void add_fault(const std::vector<ExchangeLine::Fault>& group, const ExchangeLine& exchange,
                  const Json& when, std::uint64_t arrival) {
     const auto place = place_of(exchange);
-    if (!exchange.op) {
+    if (!exchange.is_known()) {
       tools_.losses.add("a fault upon an operation that nobody knows", place);
       return;
     }

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace stunt::recorder {
+namespace {
+
+constexpr std::size_t kKnownMost = 10'000;
+
+}  // namespace
 
 std::optional<world::Duration> Gaps::next(const ExchangeLine& line) {
   const auto& invocation = line.sdk.invocation;
@@ -13,7 +18,14 @@ std::optional<world::Duration> Gaps::next(const ExchangeLine& line) {
     if (end != last_end_.end()) since = end->second;
   }
   last_arrival_ = line.at;
-  if (!invocation.empty()) last_end_[invocation] = line.at + line.dur.total();
+  if (!invocation.empty()) {
+    const bool is_new = last_end_.insert_or_assign(invocation, line.at + line.dur.total()).second;
+    if (is_new) known_.push_back(invocation);
+    if (known_.size() > kKnownMost) {
+      last_end_.erase(known_.front());
+      known_.pop_front();
+    }
+  }
   if (!since) return std::nullopt;
   // Clients that do not wait for an answer arrive before its end.
   return std::max(line.at - *since, world::Duration(0));

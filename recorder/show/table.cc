@@ -9,26 +9,12 @@ namespace stunt::recorder {
 namespace {
 
 constexpr std::string_view kGap = "  ";
-constexpr std::string_view kCut = "…";
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
-}
-
-std::string cut(const std::string& text, std::size_t widest) {
-  if (widest == 0 || width(text) <= widest) return text;
-  std::size_t end = 0;
-  for (std::size_t seen = 0; seen < widest; ++end) {
-    if (!continues(text[end]) && ++seen == widest) break;
-  }
-  return text.substr(0, end) + std::string(kCut);
-}
-
-std::string_view begin_of(Table::Color color) {
-  static constexpr std::array<std::string_view, 4> kBegin = {"", "\x1b[31m", "\x1b[33m", "\x1b[2m"};
+std::string_view begin_of(Color color) {
+  static constexpr std::array<std::string_view, 7> kBegin = {
+      "", "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[36m", "\x1b[2m", "\x1b[1m"};
   return kBegin[static_cast<std::size_t>(color)];
 }
 
@@ -83,39 +69,64 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+std::string cut(const std::string& text, std::size_t most, std::string_view mark) {
+  if (columns_of(text) <= most) return text;
+  std::size_t end = 0;
+  for (std::size_t seen = 0; seen < most; ++end) {
+    if (!continues(text[end]) && ++seen == most) break;
+  }
+  return text.substr(0, end) + std::string(mark);
+}
+
+std::string painted(std::string_view text, Color color, bool colors) {
+  if (!colors || color == Color::none) return std::string(text);
+  return std::string(begin_of(color)).append(text).append("\x1b[0m");
+}
+
 void Table::add(std::vector<Cell> row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
-    row[i].text = cut(printable(row[i].text), columns_[i].widest);
+    auto& text = row[i].text;
+    text = printable(text);
+    if (columns_[i].widest > 0) text = cut(text, columns_[i].widest);
   }
   rows_.push_back(std::move(row));
 }
 
-void Table::print(std::ostream& out, bool color) const {
-  std::vector<Cell> titles;
-  for (const auto& column : columns_) titles.push_back({column.title});
-  auto rows = rows_;
-  rows.insert(rows.begin(), titles);
+void Table::print(std::ostream& out, bool color) {
+  const bool first = widths_.empty();
+  if (first) {
+    std::vector<Cell> titles;
+    for (const auto& column : columns_) {
+      titles.push_back({column.title});
+      widths_.push_back(column.narrowest);
+    }
+    rows_.insert(rows_.begin(), std::move(titles));
+  }
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths_[i] = std::max(widths_[i], columns_of(row[i].text));
+    }
+  }
+  for (const auto& row : rows_) print(row, out, color);
+  rows_.clear();
+}
 
-  std::vector<std::size_t> widths(columns_.size(), 0);
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], width(row[i].text));
-    }
+void Table::print(const std::vector<Cell>& row, std::ostream& out, bool color) const {
+  std::string line;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto& [text, hue] = row[i];
+    const std::string blanks(widths_[i] - columns_of(text), ' ');
+    const auto cell = painted(text, hue, color);
+    if (i > 0) line.append(kGap);
+    const bool last = i + 1 == row.size();
+    line.append(columns_[i].align == Align::right ? blanks + cell : cell + (last ? "" : blanks));
   }
-  for (const auto& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const auto& [text, hue] = row[i];
-      const std::string blanks(widths[i] - width(text), ' ');
-      const bool colored = color && hue != Color::none;
-      const auto painted = colored ? std::string(begin_of(hue)) + text + "\x1b[0m" : text;
-      if (i > 0) line.append(kGap);
-      const bool last = i + 1 == row.size();
-      line.append(columns_[i].align == Align::right ? blanks + painted
-                                                    : painted + (last ? "" : blanks));
-    }
-    out << line << "\n";
-  }
+  out << line << "\n";
 }
 
 }  // namespace stunt::recorder
