@@ -60,7 +60,7 @@ aws::Outcome Application::answer(aws::Exchange& exchange,
   } catch (const std::exception& error) {
     outcome = failure(exchange.call, clock_.now(), typeid(error).name());
   }
-  exchange.engine += clock_.ticks() - began;
+  exchange.engine += clock_.ticks() - began + outcome.worked;
   if (retime_) retime_(exchange, outcome);
   if (outcome.then) {
     outcome.then = [this, &exchange, then = std::move(outcome.then)] {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "harness/check_command.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
 #include "emulator/model/secrets_manager.h"
+#include "harness/check_transcript.h"
 #include "input/problem.h"
 #include "scenarios/lint/lint.h"
 #include "verdict/expectation.h"
@@ -20,9 +22,12 @@ constexpr const char* kExamples = R"(Examples:
       a line for each: good, 1 rule, 0 steps, 0 expectations
   stunt check --strict storm.yaml
       for a CI: warnings fail it too
+  stunt check run.jsonl
+      a transcript: that it can be read, and that nothing in it looks like a secret
 A warning is about what loads but does nothing, or not what it seems to do: a rule behind one that
 takes all of its calls, a window on a clock that stands still, an expectation that always holds.
-Exit code 0 if every file is good, 2 if one is broken, or if there is a warning with --strict.)";
+Exit code 0 if every file is good, 1 if a transcript seems to hold a secret, 2 if a file is broken
+or if there is a warning with --strict.)";
 
 std::string counted(std::size_t number, const std::string& what) {
   return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
@@ -31,8 +36,11 @@ std::string counted(std::size_t number, const std::string& what) {
 }  // namespace
 
 CheckCommand::CheckCommand(CLI::App& app)
-    : command_(app.add_subcommand("check", "Say what is wrong with scenario files, and where")) {
-  command_->add_option("files", files_, "Scenario files")->required()->type_name("FILE");
+    : command_(app.add_subcommand(
+          "check", "Say what is wrong with scenario files and transcripts, and where")) {
+  command_->add_option("files", files_, "Scenario files, transcripts")
+      ->required()
+      ->type_name("FILE");
   command_->add_flag("--strict", strict_, "Exit with 2 if there are warnings");
   command_->footer(kExamples);
 }
@@ -42,7 +50,8 @@ bool CheckCommand::is_given() const { return command_->parsed(); }
 int CheckCommand::run() const {
   int code = 0;
   for (const auto& file : files_) {
-    if (!check(file)) code = kBroken;
+    const int found = is_transcript(file) ? check_transcript(file) : check(file) ? 0 : kBroken;
+    code = std::max(code, found);
   }
   return code;
 }

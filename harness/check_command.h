@@ -19,7 +19,8 @@ class CheckCommand {
   bool is_given() const;
 
   /// Says of each file that it is good, and what is in it; or, on stderr, what is wrong and what is
-  /// probably not meant. 0 if every file is good, else 2; warnings count only with --strict.
+  /// probably not meant. 0 if every file is good, 1 if a transcript seems to hold a secret, else 2;
+  /// warnings count only with --strict.
   int run() const;
 
  private:

@@ -4,20 +4,23 @@
 #include <iostream>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include "harness/check_command.h"
 #include "harness/config.h"
+#include "harness/drift/diff_command.h"
+#include "harness/drift/replay_command.h"
 #include "harness/export_command.h"
 #include "harness/flags.h"
 #include "harness/import_command.h"
+#include "harness/key_command.h"
+#include "harness/merge_command.h"
 #include "harness/run/run_command.h"
 #include "harness/serve.h"
+#include "harness/show/show_command.h"
 #include "harness/state_command.h"
 #include "harness/usage.h"
 #include "harness/version.h"
 #include "input/problem.h"
-#include "recorder/show/show.h"
 
 namespace stunt::harness {
 namespace {
@@ -30,22 +33,29 @@ constexpr const char* kServeExamples = R"(Examples:
       the emulator on http://127.0.0.1:4566
   stunt serve --record run.jsonl
       the same, and a transcript of what goes by; look at it with: stunt show run.jsonl
+  stunt serve --record run.jsonl --record-mode new_episodes
+      answers from run.jsonl, and records behind it what it does not have
+  stunt serve --record run.jsonl --record-mode all --record-rotate 100MB
+      full files are set aside as run.1.jsonl, run.2.jsonl, ...
+  stunt serve --record run.jsonl --seal-key-file team.key
+      and the secrets in it encrypted, for those who have the key
   stunt serve --replay run.jsonl
       answers from that transcript
+  stunt serve --replay run.jsonl --replay-order strict --replay-timing recorded
+      the same, in the order and as late as it was recorded
+  stunt serve --replay run.jsonl --replay-on-miss engine --replay-exhausted repeatLast
+      the same, and the emulator answers what was not recorded
   stunt serve --scenario scenarios/library/throttled-then-fine.yaml --seed 7
       the emulator, with what the rules of the file say going wrong
   stunt serve --auth verify --auth-keys keys.yaml
       the emulator, for clients that sign with one of the keys
   stunt serve --fixtures examples/fixtures.yaml --state DIR
       secrets that are there at the start, and all that become others are kept over restarts
+  stunt serve --upstream https://secretsmanager.eu-west-1.amazonaws.com \
+              --upstream-credentials env --record aws.jsonl
+      in front of AWS, and a transcript of what goes by
   stunt serve --port 0 --ready-file /tmp/stunt.url
       on a free port, whose address a script finds in the file)";
-
-constexpr const char* kShowExamples = R"(Examples:
-  stunt show run.jsonl
-  stunt show --color always run.jsonl | less -R
-The gap of a retry is counted from the end of the answer before it, that of any other call from the
-arrival before it.)";
 
 int run_serve(const std::string& config, const Flags& given) {
   Settings settings;
@@ -53,14 +63,6 @@ int run_serve(const std::string& config, const Flags& given) {
   given.apply_to(settings);
   start_logging(settings.log_level);
   return serve(settings);
-}
-
-int run_show(const std::string& file, const std::string& color) {
-  const bool terminal = ::isatty(STDOUT_FILENO) != 0 && !std::getenv("NO_COLOR");
-  recorder::ShowOptions show_options;
-  show_options.color = color == "always" || (color == "auto" && terminal);
-  recorder::show(file, std::cout, show_options);
-  return 0;
 }
 
 }  // namespace
@@ -84,19 +86,15 @@ int run(int argc, char** argv) {
   serving->footer(kServeExamples);
 
   const CheckCommand check(app);
-
-  std::string transcript, color = "auto";
-  auto* show = app.add_subcommand("show", "Print a transcript as a table");
-  show->add_option("file", transcript, "Transcript")->required()->type_name("FILE");
-  show->add_option("--color", color, "auto, always or never (auto)")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  show->footer(kShowExamples);
-
+  const ShowCommand show(app);
   const RunCommand running(app, argc, argv);
   const StateCommand state(app);
   const ExportCommand exporting(app);
   const ImportCommand importing(app);
+  const KeyCommand key(app);
+  const ReplayCommand replaying(app);
+  const DiffCommand diffing(app);
+  const MergeCommand merging(app);
 
   try {
     app.parse(running.own_words(), argv);
@@ -106,7 +104,11 @@ int run(int argc, char** argv) {
     if (state.is_given()) return state.run();
     if (exporting.is_given()) return exporting.run();
     if (importing.is_given()) return importing.run();
-    return run_show(transcript, color);
+    if (key.is_given()) return key.run();
+    if (replaying.is_given()) return replaying.run();
+    if (diffing.is_given()) return diffing.run();
+    if (merging.is_given()) return merging.run();
+    return show.run();
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     const auto word = misspelt(app, running.own_words(), argv);

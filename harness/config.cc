@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "harness/config_auth.h"
+#include "harness/config_redact.h"
 #include "harness/config_rotation.h"
 #include "harness/options.h"
 #include "input/document.h"
@@ -45,7 +46,7 @@ void read_services(const Value& value, Settings& settings) {
 void read_config(const std::filesystem::path& file, Settings& settings) {
   const auto document = input::read_document(file);
   input::Problems problems(file.string());
-  std::vector<std::string_view> names = {"services"};
+  std::vector<std::string_view> names = {"services", "redact"};
   for (const auto& option : options()) names.push_back(option.name);
 
   const auto config = Value(document.root(), "", problems).object({names});
@@ -70,6 +71,7 @@ void read_config(const std::filesystem::path& file, Settings& settings) {
         value->wrong(wrong.what());
       }
     }
+    if (const auto redact = config->find("redact")) read_redact(*redact, settings.record.redact);
     if (const auto services = config->find("services")) read_services(*services, settings);
   }
   problems.throw_if_any();

@@ -22,7 +22,11 @@ constexpr const char* kExamples = R"(Examples:
       the requests, sent to http://127.0.0.1:4566
   stunt export run.jsonl --to wiremock -o mappings.json
       stubs for WireMock
-What the format cannot say is told on stderr. Secrets are pseudonyms, as in the transcript.)";
+  stunt export run.jsonl --to otlp | curl -H content-type:application/json --data-binary @- \
+        http://localhost:4318/v1/traces
+      spans for an OpenTelemetry collector
+What the format cannot say is told on stderr. Secrets are pseudonyms, as in the transcript;
+those of a transcript that was recorded with --reveal are in the clear.)";
 
 }  // namespace
 
@@ -30,7 +34,7 @@ ExportCommand::ExportCommand(CLI::App& app)
     : command_(app.add_subcommand("export", "Write a transcript in another format")) {
   const auto names = recorder::export_format_names();
   command_->add_option("file", transcript_, "Transcript")->required()->type_name("FILE");
-  command_->add_option("--to", format_, "har, wiremock, curl or scenario")
+  command_->add_option("--to", format_, "har, wiremock, curl, scenario or otlp")
       ->required()
       ->type_name("FORMAT")
       ->check(CLI::IsMember(std::vector<std::string>(names.begin(), names.end())));

@@ -4,11 +4,19 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <span>
 #include <stdexcept>
 
 #include "aws/credential.h"
+#include "harness/replay_changes.h"
 #include "harness/rotation/function_url.h"
+#include "harness/upstream/address.h"
+#include "input/did_you_mean.h"
 #include "input/duration.h"
+#include "input/size.h"
 
 namespace stunt::harness {
 namespace {
@@ -88,6 +96,62 @@ emulator::DeletedDate deleted_date(const std::string& text) {
   throw std::invalid_argument("'" + text + "' is not one of planned, occurred");
 }
 
+std::string upstream(const std::string& text) {
+  read_address(text);
+  return text;
+}
+
+/// libcurl tells of a file that it cannot use only when it needs it.
+std::filesystem::path certificates(const std::string& text) {
+  std::ifstream file(text, std::ios::binary);
+  const std::string content(std::istreambuf_iterator<char>(file), {});
+  if (content.find("-----BEGIN CERTIFICATE-----") == std::string::npos) {
+    throw std::invalid_argument("there is no certificate in '" + text +
+                                "'; it must be a PEM file, with -----BEGIN CERTIFICATE-----");
+  }
+  return std::filesystem::absolute(text);
+}
+
+bool from_environment(const std::string& text) {
+  if (text == "env") return true;
+  throw std::invalid_argument(
+      "expected 'env': keys are taken from the environment, never from the command line");
+}
+
+world::Duration upstream_timeout(const std::string& text) {
+  constexpr std::chrono::hours kMost{1};
+  const auto timeout = duration(text);
+  if (timeout > world::Duration(0) && timeout <= kMost) return timeout;
+  throw std::invalid_argument("'" + text + "' is not more than 0s and at most 1h");
+}
+
+std::size_t one_of(const std::string& text, std::span<const std::string_view> names) {
+  const auto found = std::find(names.begin(), names.end(), text);
+  if (found == names.end()) {
+    throw std::invalid_argument("'" + text + "' is none of them; " + input::suggest(text, names));
+  }
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+recorder::RecordMode record_mode(const std::string& text) {
+  return static_cast<recorder::RecordMode>(one_of(text, recorder::kRecordModeNames));
+}
+
+recorder::Overflow overflow(const std::string& text) {
+  static constexpr std::array<std::string_view, 2> kNames = {"hold", "drop"};
+  return static_cast<recorder::Overflow>(one_of(text, kNames));
+}
+
+/// Less would make a file of nearly every exchange.
+std::uint64_t rotate_size(const std::string& text) {
+  constexpr std::uint64_t kLeast = 4096;
+  const auto size = input::parse_size(text);
+  if (!size) throw std::invalid_argument(size.error().message + "; " + size.error().hint);
+  if (*size < kLeast)
+    throw std::invalid_argument("'" + text + "' is too little; 4KiB are the least");
+  return *size;
+}
+
 constexpr std::array kOptions = {
     Option{"host", Form::list, "ADDRESS",
            "Address to listen on, any number of times; without it loopback: 127.0.0.1 and ::1",
@@ -142,12 +206,68 @@ constexpr std::array kOptions = {
            [](Settings& s, const Texts& t) { s.scenarios.assign(t.begin(), t.end()); }},
     Option{"replay", Form::value, "FILE", "Answer from this transcript instead of the emulator",
            [](Settings& s, const Texts& t) { s.replay.emplace().from = t[0]; }},
-    Option{"record", Form::value, "FILE", "Write a transcript, redacted",
+    Option{"replay-order", Form::value, "ORDER",
+           "perKey: equal requests get their answers in turn; strict: all requests come as they "
+           "were recorded; any: the first answer, as often as it is asked for (perKey)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_order(t[0])); }},
+    Option{"replay-on-miss", Form::value, "WHO",
+           "Who answers what was not recorded: fail, an error that no SDK retries; engine, the "
+           "emulator (fail)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_on_miss(t[0])); }},
+    Option{"replay-exhausted", Form::value, "HOW",
+           "When all answers to a request are used: fail, repeatLast, cycle or engine (fail)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_exhausted(t[0])); }},
+    Option{"replay-timing", Form::value, "TIME",
+           "none: at once; recorded: as late as then; or so many times as late, such as 0.1 (none)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_timing(t[0])); }},
+    Option{"replay-ignore", Form::list, "POINTER",
+           "JSON Pointer of a member that does not count, any number "
+           "(/ClientRequestToken, /NextToken)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_ignore(t)); }},
+    Option{"replay-remap", Form::value, "WHAT",
+           "What is translated between recording and engine: none, ids, or all: dates too (all)",
+           [](Settings& s, const Texts& t) { s.replay_changes.push_back(replay_remap(t[0])); }},
+    Option{"record", Form::value, "FILE",
+           "Write a transcript, redacted; if one is there, answer from it (see --record-mode)",
            [](Settings& s, const Texts& t) { s.record.to = t[0]; }},
-    Option{"overwrite", Form::mark, "", "Let --record replace a file that is there",
-           [](Settings& s, const Texts& t) {
-             if (t[0] == "true") s.record.mode = recorder::RecordMode::all;
-           }},
+    Option{"record-mode", Form::value, "MODE",
+           "What --record does with a file that is there. once: answer from it; new_episodes: and "
+           "record behind it what it does not have; none: the same as once, but it must be there; "
+           "all: write it anew (once)",
+           [](Settings& s, const Texts& t) { s.record.mode = record_mode(t[0]); }},
+    Option{"no-record-on-error", Form::mark, "",
+           "stunt run: keep the file as it was unless the verdict is pass",
+           [](Settings& s, const Texts& t) { s.record.on_error = t[0] != "true"; }},
+    Option{"record-overflow", Form::value, "WHAT",
+           "If the disk cannot keep up: hold clients back, or drop exchanges and count them (hold)",
+           [](Settings& s, const Texts& t) { s.record.overflow = overflow(t[0]); }},
+    Option{"record-rotate", Form::value, "SIZE",
+           "Set a file that has this size aside as run.1.jsonl, run.2.jsonl, ... and begin a new "
+           "one; 100MB for example",
+           [](Settings& s, const Texts& t) { s.record.rotate_bytes = rotate_size(t[0]); }},
+    Option{"upstream", Form::value, "URL",
+           "Ask this server instead of the emulator: https://HOST[:PORT] or http://HOST[:PORT]",
+           [](Settings& s, const Texts& t) { s.upstream.url = upstream(t[0]); }},
+    Option{"upstream-credentials", Form::value, "env",
+           "Sign requests to the upstream anew, with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and "
+           "AWS_SESSION_TOKEN of stunt's own environment; AWS wants that",
+           [](Settings& s, const Texts& t) { s.upstream.sign = from_environment(t[0]); }},
+    Option{"upstream-ca", Form::value, "FILE",
+           "PEM file of certificates that the upstream's may come from, besides the system's",
+           [](Settings& s, const Texts& t) { s.upstream.ca = certificates(t[0]); }},
+    Option{"upstream-timeout", Form::value, "DURATION",
+           "What the upstream does not answer within this is answered with 504 (60s)",
+           [](Settings& s, const Texts& t) { s.upstream.timeout = upstream_timeout(t[0]); }},
+    Option{"reveal", Form::mark, "", "Let --record write secrets in the clear",
+           [](Settings& s, const Texts& t) { s.record.reveal = t[0] == "true"; }},
+    Option{
+        "seal-key-file", Form::value, "FILE",
+        "Let --record encrypt secrets with this key, and --replay open them: `stunt key new FILE`",
+        [](Settings& s, const Texts& t) { s.record.seal_key_file = t[0]; }},
+    Option{"otlp", Form::value, "URL",
+           "Send a span for each call to this OpenTelemetry collector (OTLP/HTTP, JSON); "
+           "http://localhost:4318 for example",
+           [](Settings& s, const Texts& t) { s.otlp = web_url(t[0]); }},
     Option{"rotation", Form::value, "MODE",
            "Who rotates secrets: builtin, lambda or none (builtin, unless there is an endpoint)",
            [](Settings& s, const Texts& t) { s.rotation.mode = rotation_mode(t[0]); }},
@@ -165,5 +285,11 @@ constexpr std::array kOptions = {
 }  // namespace
 
 std::span<const Option> options() { return kOptions; }
+
+void set_option(std::string_view name, const std::string& text, Settings& settings) {
+  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
+                                  [&](const auto& option) { return option.name == name; });
+  found->set(settings, {text});
+}
 
 }  // namespace stunt::harness

@@ -16,7 +16,7 @@ struct Option {
   enum class Form {
     value,  ///< once: --port 4566, port: 4566
     list,   ///< any number: --scenario a --scenario b, scenario: [a, b]
-    mark,   ///< there or not: --overwrite, overwrite: true
+    mark,   ///< there or not: --deterministic, deterministic: true
   };
 
   std::string_view name;
@@ -30,5 +30,8 @@ struct Option {
 };
 
 std::span<const Option> options();
+
+/// Sets the one of that name, which there must be. Throws as its set() does.
+void set_option(std::string_view name, const std::string& text, Settings& settings);
 
 }  // namespace stunt::harness

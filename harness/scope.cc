@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "harness/scope.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <stdexcept>
@@ -12,48 +13,28 @@
 #include "harness/auth.h"
 #include "harness/chain.h"
 #include "harness/clocks.h"
+#include "harness/recording.h"
+#include "harness/redaction.h"
+#include "harness/replaying.h"
 #include "harness/rotation/rotations.h"
+#include "harness/scope_settings.h"
 #include "harness/script/variables.h"
+#include "harness/tracing.h"
+#include "harness/upstream/rules.h"
 #include "harness/version.h"
 #include "harness/virtual_waits.h"
+#include "harness/waiting_file.h"
+#include "recorder/capture/resume.h"
 #include "world/calendar.h"
 
 namespace stunt::harness {
 namespace {
 
-/// run.jsonl → run.NAME.jsonl
-std::filesystem::path transcript_of(const std::filesystem::path& path, const std::string& scope) {
-  auto own = path.parent_path() / path.stem();
-  own += "." + scope;
-  own += path.extension();
-  return own;
-}
-
-/// What a declared world does not share with everybody: it begins empty, and forgets.
-Settings settings_for(const Settings& settings, const scenarios::Script& script) {
-  auto own = with_keys(settings);
-  if (!script.scope) return own;
-  own.state.reset();
-  own.fixtures.clear();
-  own.replay.reset();
-  if (!own.record.to.empty()) own.record.to = transcript_of(own.record.to, script.scope->name);
-  return own;
-}
-
-/// Two worlds with one seed are no twins.
-world::Random random_for(std::uint64_t seed, const scenarios::Script& script) {
-  const world::Random random(seed);
-  return script.scope ? world::Random(random.draw({"scope", script.scope->name}, 0)) : random;
-}
-
-/// Whether a rule asks for how secrets were. To remember that costs memory.
-bool looks_back(const scenarios::Script& script) {
-  aws::Terms terms;
-  for (const auto& rule : script.rules) {
-    for (const auto& action : rule.then) action.fault->set_terms(terms);
-  }
-  return terms.lag > world::Duration(0) || terms.versions_back > 0 ||
-         terms.visible_after > world::Duration(0);
+void tell_dropped(const recorder::Status& status, const std::filesystem::path& path) {
+  if (status.dropped == 0) return;
+  spdlog::warn(
+      "{} exchanges are missing in {}: the disk could not keep up (--record-overflow drop)",
+      status.dropped, path.string());
 }
 
 }  // namespace
@@ -64,7 +45,9 @@ struct Scope::Parts {
       : script(std::move(script_)),
         name(script.scope ? script.scope->name : "default"),
         settings(settings_for(settings_, script)),
+        recording(decide(settings)),
         keeps_calls(settings.judged || !script.steps.empty()),
+        warnings(redaction_warnings(settings.record)),
         seed(settings.seed.value_or(script.seed.value_or(0))),
         clocks(settings.deterministic, script.clock.value_or(scenarios::ClockSettings())),
         clock(clocks.clock()),
@@ -74,21 +57,30 @@ struct Scope::Parts {
         own_secret(make_own_secret()),
         board(script.states),
         rotations(settings.rotation, clock, clocks.movable(), random, own_secret),
-        engine(make_engine(settings, clock, random,
+        engine(make_engine(settings_for(settings, recording), clock, random,
                            {&rotations, make_authenticate(settings.auth, own_secret, clock)})),
         director(script.rules, emulator::secrets_manager(), random, clock, board, started),
         waits(clock),
         application(emulator::secrets_manager(), director.inject()(engine.answer), clock),
         journal(emulator::secrets_manager(), board),
-        own_calls(engine.answer, clock, random, {settings.region, settings.account}, own_secret,
-                  application.ordinals()) {
+        own_calls(engine.beneath ? engine.beneath : engine.answer, clock, random,
+                  {settings.region, settings.account}, own_secret, application.ordinals()) {
+    check_replay(engine, settings, script);
+    if (settings.upstream.is_given()) refuse_rules_of_emulator(script.rules);
     if (script.clock && script.clock->delays_are_virtual) {
       application.retime(
           [this](auto& exchange, auto& outcome) { waits.retime(exchange, outcome); });
       clocks.movable()->when_moved([this](world::Instant now) { waits.moved(now); });
     }
     if (engine.secrets_manager && looks_back(script)) engine.secrets_manager->keep_history(true);
-    if (!settings.record.to.empty()) open_recorder(std::move(hold_input));
+    refuse_idle_redaction(settings);
+    for (const auto& line : warnings) spdlog::warn("{}", line);
+    if (recording.write != Recording::Write::nothing) open_recorder(std::move(hold_input));
+    if (!settings.otlp.empty()) {
+      tracing =
+          std::make_unique<Tracing>(settings.otlp, recorder::SpanWriter(header()), name, machine,
+                                    [](const std::string& error) { spdlog::warn("{}", error); });
+    }
     listen();
   }
 
@@ -97,10 +89,11 @@ struct Scope::Parts {
     using verdict::Caller;
     const auto ended = [this](std::unique_ptr<aws::Exchange> exchange) {
       director.ended(*exchange);
+      if (tracing) tracing->add(*exchange);
       if (!keeps_calls && !recorder) return;
       const std::shared_ptr<const aws::Exchange> shared(std::move(exchange));
       if (keeps_calls) journal.finished(shared);
-      if (recorder) recorder->record(shared);
+      if (recorder && is_recorded(*shared)) recorder->record(shared);
     };
     application.record_to(ended);
     if (!keeps_calls) return;
@@ -122,10 +115,14 @@ struct Scope::Parts {
         [this](std::unique_ptr<aws::Exchange> exchange) { journal.finished(std::move(exchange)); });
   }
 
+  /// Somebody answers who has a state of his own.
+  bool has_engine() const { return !engine.replay || engine.beneath; }
+
   /// Neither counted nor numbered as a call: `before` is what was there without one.
   void look_around() {
-    if (!settings.judged) return;
-    OwnCalls calls(engine.answer, clock, random, {settings.region, settings.account}, own_secret,
+    if (!settings.judged || !has_engine()) return;
+    OwnCalls calls(engine.beneath ? engine.beneath : engine.answer, clock, random,
+                   {settings.region, settings.account}, own_secret,
                    std::make_shared<aws::Ordinals>());
     aws::Json input = {{"IncludePlannedDeletion", true}};
     for (bool more = true; more;) {
@@ -141,19 +138,42 @@ struct Scope::Parts {
     }
   }
 
+  /// Behind a transcript comes only what it does not have: what the engine has answered.
+  bool is_recorded(const aws::Exchange& exchange) const {
+    if (recording.write != Recording::Write::behind) return true;
+    const auto& outcome = exchange.outcome;
+    return !outcome.replayed && std::none_of(outcome.faults.begin(), outcome.faults.end(),
+                                             [](const auto& fault) { return fault.answered; });
+  }
+
+  /// What a recording of this world begins with.
+  recorder::Header header() const {
+    return {"stunt/" + std::string(kVersion),
+            started,
+            seed,
+            engine.name,
+            "secretsmanager",
+            settings.region,
+            clocks.movable() != nullptr,
+            started,
+            settings.deterministic};
+  }
+
   void open_recorder(std::function<void(bool)> hold_input) {
+    const bool behind = recording.write == Recording::Write::behind;
+    if (recording.waits) waiting = std::make_unique<WaitingFile>(recording.to, behind);
     recorder::RecorderOptions options;
-    options.path = settings.record.to;
-    options.overwrite = settings.record.mode == recorder::RecordMode::all;
-    options.header = {"stunt/" + std::string(kVersion),
-                      started,
-                      seed,
-                      engine.name,
-                      "secretsmanager",
-                      settings.region,
-                      clocks.movable() != nullptr,
-                      started,
-                      settings.deterministic};
+    options.path = waiting ? waiting->part() : recording.to;
+    options.overwrite = true;
+    if (behind) {
+      options.resume = recorder::read_resume(options.path);
+      options.known = engine.known;
+    }
+    options.overflow = settings.record.overflow;
+    options.rotate_bytes = settings.record.rotate_bytes;
+    options.header = header();
+    options.scope = name;
+    options.redaction = make_redaction(settings.record);
     recorder = std::make_unique<recorder::Recorder>(
         options, emulator::secrets_manager(), started_ticks, std::move(hold_input),
         [](const std::string& error) { spdlog::error("{}", error); });
@@ -162,7 +182,9 @@ struct Scope::Parts {
   const scenarios::Script script;
   const std::string name;
   const Settings settings;
+  const Recording recording;
   const bool keeps_calls;  ///< for a verdict, or for steps that wait for them
+  const std::vector<std::string> warnings;
   const std::uint64_t seed;
   Clocks clocks;
   const world::Clock& clock;
@@ -180,8 +202,12 @@ struct Scope::Parts {
   OwnCalls own_calls;
   Variables variables;
   std::atomic<bool> set_up{false};
+  bool stopped = false;
   std::set<std::pair<std::string, std::string>> before{};
+  std::unique_ptr<WaitingFile> waiting;
   std::unique_ptr<recorder::Recorder> recorder;
+  const world::SystemClock machine{};
+  std::unique_ptr<Tracing> tracing;
 };
 
 Scope::Scope(const Settings& settings, scenarios::Script script,
@@ -200,6 +226,7 @@ const std::vector<std::string>& Scope::access_key_ids() const {
 const scenarios::Script& Scope::script() const { return parts_->script; }
 Application& Scope::application() { return parts_->application; }
 const world::Clock& Scope::clock() const { return parts_->clock; }
+const std::string& Scope::region() const { return parts_->settings.region; }
 std::uint64_t Scope::seed() const { return parts_->seed; }
 world::Instant Scope::started() const { return parts_->started; }
 world::Moment Scope::started_ticks() const { return parts_->started_ticks; }
@@ -211,9 +238,38 @@ const std::set<std::pair<std::string, std::string>>& Scope::before() const {
   return parts_->before;
 }
 
-std::filesystem::path Scope::transcript() const { return parts_->settings.record.to; }
+std::filesystem::path Scope::transcript() const {
+  return parts_->waiting ? parts_->waiting->part() : parts_->recording.to;
+}
+
+void Scope::reopen_transcript() {
+  const auto& parts = *parts_;
+  if (!parts.recorder) return;
+  const auto path = transcript().string();
+  const auto problem = parts.recorder->reopen();
+  if (problem.empty()) {
+    spdlog::info("recording goes on in a new {}", path);
+  } else {
+    spdlog::warn("{} is not reopened: {}", path, problem);
+  }
+}
+
+std::string Scope::settle_transcript(bool passed) {
+  auto& parts = *parts_;
+  if (!parts.waiting) return {};
+  const auto place = parts.waiting->place().string();
+  const bool complete = parts.recorder->close();
+  if (passed && complete) parts.waiting->keep();
+  parts.waiting.reset();
+  if (!complete) return place + " stays as it was: the recording failed";
+  return passed ? std::string() : place + " stays as it was: the run did not pass";
+}
 
 OwnCalls& Scope::own_calls() { return parts_->own_calls; }
+
+bool Scope::has_engine() const { return parts_->has_engine(); }
+
+const recorder::Replay* Scope::replay() const { return parts_->engine.replay.get(); }
 
 void Scope::start() {
   auto& parts = *parts_;
@@ -233,6 +289,9 @@ bool Scope::stop() {
   parts.rotations.stop();
   const bool kept = !parts.engine.close || parts.engine.close();
   const bool recorded = !parts.recorder || parts.recorder->close();
+  if (!parts.stopped && parts.recorder) tell_dropped(parts.recorder->status(), transcript());
+  parts.stopped = true;
+  if (parts.tracing) parts.tracing->close(parts.settings.grace);
   return kept && recorded;
 }
 
@@ -255,14 +314,25 @@ aws::Json Scope::health() const {
   if (parts.recorder) {
     const auto status = parts.recorder->status();
     auto& recording = health["recording"];
-    recording = {{"path", parts.settings.record.to.string()},
+    recording = {{"path", transcript().string()},
                  {"written", status.written},
                  {"queued", status.queued},
+                 {"dropped", status.dropped},
                  {"lost", status.lost}};
     if (!status.error.empty()) {
       health["status"] = "recording failed";
       recording["error"] = status.error;
     }
+  }
+  if (parts.engine.replay) {
+    health["replay"] = health_of(*parts.engine.replay);
+    health["replay"]["path"] = parts.recording.replay->from.string();
+  }
+  if (parts.tracing) {
+    const auto status = parts.tracing->status();
+    auto& tracing = health["tracing"];
+    tracing = {{"sent", status.sent}, {"queued", status.queued}, {"dropped", status.dropped}};
+    if (!status.error.empty()) tracing["error"] = status.error;
   }
   if (parts.engine.state) {
     health["state"] = parts.engine.state();
@@ -288,7 +358,8 @@ std::vector<std::string> Scope::description() const {
     if (parts.engine.secrets_manager) lines.push_back(description_of(parts.settings.rotation));
   }
   for (const auto& file : parts.script.files) lines.push_back("scenario " + file.string());
-  if (parts.recorder) lines.push_back("recording to " + parts.settings.record.to.string());
+  if (!parts.recording.note.empty()) lines.push_back(parts.recording.note);
+  for (const auto& warning : parts.warnings) lines.push_back("warning: " + warning);
   return lines;
 }
 

@@ -17,6 +17,7 @@
 #include "harness/script/own_calls.h"
 #include "harness/settings.h"
 #include "recorder/capture/recorder.h"
+#include "recorder/replay/replay.h"
 #include "scenarios/director.h"
 #include "scenarios/scenario.h"
 #include "verdict/journal.h"
@@ -64,6 +65,9 @@ class Scope {
   /// A call of the script's. Throws input::BadInput if it is refused.
   void make(const scenarios::ScriptCall& call);
 
+  /// That of requests that do not say one.
+  const std::string& region() const;
+
   std::uint64_t seed() const;
   const world::Clock& clock() const;
   world::Instant started() const;       ///< on its own clock
@@ -78,9 +82,24 @@ class Scope {
   /// Where its transcript is written; empty if it is not.
   std::filesystem::path transcript() const;
 
+  /// For a transcript that somebody has moved away: goes on in a new file at its path. The log says
+  /// what came of it.
+  void reopen_transcript();
+
+  /// What becomes of a transcript that waits for a verdict: it is put in its place, or removed. A
+  /// line for people, if there is something to say. After stop(); throws std::runtime_error if it
+  /// cannot be put there.
+  std::string settle_transcript(bool passed);
+
   scenarios::Director& director();
   scenarios::Board& board();
   OwnCalls& own_calls();
+
+  /// False if answers come from a transcript alone: nobody knows of secrets then.
+  bool has_engine() const;
+
+  /// Null if nothing is replayed.
+  const recorder::Replay* replay() const;
 
   /// What is wrong or worth telling, for /_stunt/v1/health.
   aws::Json health() const;

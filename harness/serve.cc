@@ -6,12 +6,14 @@
 #include <iostream>
 #include <thread>
 
+#include <fcntl.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
 #include "harness/descriptor_limit.h"
 #include "harness/stage.h"
 #include "harness/version.h"
+#include "http/descriptor.h"
 
 namespace stunt::harness {
 namespace {
@@ -21,7 +23,24 @@ sigset_t stop_signals() {
   ::sigemptyset(&signals);
   ::sigaddset(&signals, SIGINT);
   ::sigaddset(&signals, SIGTERM);
+  ::sigaddset(&signals, SIGHUP);
   return signals;
+}
+
+bool has_terminal() {
+  const http::Descriptor terminal(::open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC));
+  return static_cast<bool>(terminal);
+}
+
+/// Waits for the signal to stop. SIGHUP is one only where a terminal was closed; else it says that
+/// transcripts were moved away, as log files are.
+void wait_for_stop(const sigset_t& signals, Stage& stage) {
+  const bool began_at_terminal = has_terminal();
+  int signal = 0;
+  while (::sigwait(&signals, &signal) == 0 && signal == SIGHUP &&
+         !(began_at_terminal && !has_terminal())) {
+    stage.reopen_transcripts();
+  }
 }
 
 /// Written whole or not at all: whoever waits for the file never sees half an address.
@@ -61,8 +80,7 @@ int serve(const Settings& settings) {
   greet(stage);
   if (settings.ready_file) write_ready_file(*settings.ready_file, stage.endpoints().front());
 
-  int signal = 0;
-  ::sigwait(&signals, &signal);
+  wait_for_stop(signals, stage);
   spdlog::info("stopping: answers due within {} ms are still sent; a second signal ends at once",
                settings.grace.count() / 1000);
 
@@ -74,8 +92,12 @@ int serve(const Settings& settings) {
     stopped = true;
     ::pthread_kill(main_thread, SIGTERM);
   });
-  while (::sigwait(&signals, &signal) == 0 && !stopped) stage.stop_now();
+  int signal = 0;
+  while (::sigwait(&signals, &signal) == 0 && !stopped) {
+    if (signal != SIGHUP) stage.stop_now();
+  }
   stopper.join();
+  for (const auto& line : stage.left_over()) std::cout << line << std::endl;
   if (settings.ready_file) {
     std::error_code ignored;
     std::filesystem::remove(*settings.ready_file, ignored);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stunt/server.h"
 
+#include "harness/options.h"
 #include "harness/stage.h"
 
 namespace stunt {
@@ -16,8 +17,12 @@ harness::Settings settings_of(const ServerOptions& options) {
   settings.fixtures.assign(options.fixtures.begin(), options.fixtures.end());
   if (!options.state.empty()) settings.state = options.state;
   settings.scenarios.assign(options.scenarios.begin(), options.scenarios.end());
+  settings.upstream.url = options.upstream;
   settings.rotation.lambda_endpoint = options.lambda_endpoint;
-  if (!options.record.empty()) settings.record.to = options.record;
+  if (!options.record.empty()) {
+    settings.record.to = options.record;
+    harness::set_option("record-mode", options.record_mode, settings);
+  }
   if (!options.replay.empty()) settings.replay.emplace().from = options.replay;
   return settings;
 }

@@ -10,7 +10,9 @@
 
 #include "aws/sigv4/key.h"
 #include "emulator/settings.h"
+#include "harness/replay_changes.h"
 #include "harness/rotation/settings.h"
+#include "harness/upstream/settings.h"
 #include "recorder/capture/options.h"
 #include "recorder/replay/options.h"
 #include "state/state_file.h"
@@ -51,9 +53,14 @@ struct Settings {
 
   std::vector<std::filesystem::path> scenarios{};
   std::optional<recorder::ReplayOptions> replay{};
+  std::vector<ReplayChange> replay_changes{};  ///< go before what a scenario says
   recorder::RecordSettings record{};
+  bool replay_over_engine = false;  ///< a replay has an engine beneath, even if it never asks it
+
+  std::string otlp{};  ///< the URL of a collector that gets a span for each call; empty: none
 
   RotationSettings rotation{};
+  UpstreamSettings upstream{};
 
   bool judged = false;  ///< calls are kept for a verdict
 

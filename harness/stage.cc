@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "harness/stage.h"
 
+#include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "emulator/model/secrets_manager.h"
 #include "harness/admin.h"
 #include "harness/front_door.h"
+#include "harness/recording.h"
+#include "harness/replaying.h"
 #include "harness/version.h"
 #include "http/server.h"
 #include "scenarios/load.h"
@@ -50,10 +54,17 @@ struct Stage::Parts {
   std::vector<std::unique_ptr<Scope>> make_scopes(const Settings& settings) {
     auto scripts =
         scenarios::load_all(settings.scenarios, emulator::secrets_manager(), verdict::read_expect);
+    check_recording(settings, scripts);
     std::vector<std::unique_ptr<Scope>> made;
     for (auto& script : scripts) {
       made.push_back(std::make_unique<Scope>(settings, std::move(script),
                                              [this](bool full) { server.hold_input(full); }));
+    }
+    const bool replays =
+        std::any_of(made.begin(), made.end(), [](const auto& scope) { return scope->replay(); });
+    if (!replays && !settings.replay_changes.empty()) {
+      throw std::invalid_argument(
+          "the --replay- flags say how to replay, and nothing is replayed: add --replay FILE");
     }
     return made;
   }
@@ -109,6 +120,10 @@ bool Stage::stop(world::Duration grace) {
   return complete;
 }
 
+void Stage::reopen_transcripts() {
+  for (const auto& scope : parts_->scopes.all()) scope->reopen_transcript();
+}
+
 void Stage::stop_now() { parts_->server.stop_now(); }
 
 void Stage::advance(world::Duration by) { parts_->scopes.everybody().advance(by); }
@@ -120,6 +135,15 @@ const Scopes& Stage::scopes() const { return parts_->scopes; }
 const std::vector<std::string>& Stage::endpoints() const { return parts_->endpoints; }
 
 aws::Json Stage::health() const { return parts_->health(); }
+
+std::vector<std::string> Stage::left_over() const {
+  std::vector<std::string> lines;
+  for (const auto& scope : parts_->scopes.all()) {
+    auto line = scope->replay() ? unused_line(*scope->replay()) : std::string();
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
 
 std::vector<std::string> Stage::description() const {
   std::vector<std::string> lines;

@@ -31,6 +31,9 @@ class Stage {
   /// the state could not be kept.
   bool stop(world::Duration grace);
 
+  /// Transcripts that were moved away are ended, and begun anew at their paths.
+  void reopen_transcripts();
+
   /// Ends the grace of a stop() on another thread.
   void stop_now();
 
@@ -49,6 +52,9 @@ class Stage {
 
   /// What /_stunt/v1/health says.
   aws::Json health() const;
+
+  /// Recordings that nobody asked for, a line for each scope that has some, for people.
+  std::vector<std::string> left_over() const;
 
   /// What was put together, a line each, for people.
   std::vector<std::string> description() const;

@@ -13,7 +13,7 @@ using emulator::RotationEnd;
 using Result = tl::expected<http::Reply, http::NoAnswer>;
 
 bool is_refused(const Result& result) {
-  if (!result) return result.error() == http::NoAnswer::no_connection;
+  if (!result) return result.error().reason == http::NoAnswer::Reason::no_connection;
   return result->status == 403 || result->status == 404;
 }
 

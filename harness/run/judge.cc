@@ -39,6 +39,14 @@ std::vector<verdict::RuleCount> counts_of(const Scope& scope, const scenarios::D
   return counts;
 }
 
+std::vector<verdict::UnusedRecording> unused_in(const recorder::Replay& replay) {
+  std::vector<verdict::UnusedRecording> unused;
+  for (auto& [seq, operation, secret] : replay.unused()) {
+    unused.push_back({seq, std::move(operation), std::move(secret)});
+  }
+  return unused;
+}
+
 verdict::Written read_back(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {path.string(), {std::istreambuf_iterator<char>(file), {}}};
@@ -74,9 +82,12 @@ verdict::Verdict judge(Scope& scope, const StepRunner& steps, std::optional<verd
   evidence.exit = exit;
   evidence.before = scope.before();
   evidence.started = scope.started_ticks();
-  evidence.ask = [&scope](std::string_view operation, const aws::Json& input) {
-    return scope.own_calls().reply(operation, input);
-  };
+  if (scope.has_engine()) {
+    evidence.ask = [&scope](std::string_view operation, const aws::Json& input) {
+      return scope.own_calls().reply(operation, input);
+    };
+  }
+  if (scope.replay()) evidence.unused_recordings = unused_in(*scope.replay());
   if (const auto transcript = scope.transcript(); !transcript.empty()) {
     evidence.written = [transcript] { return std::vector{read_back(transcript)}; };
   }

@@ -56,13 +56,14 @@ class Bell {
   http::Descriptor event_;
 };
 
-/// SIGINT and SIGTERM, as something to poll.
+/// SIGINT and SIGTERM, as something to poll; SIGHUP is taken and means nothing.
 class Signals {
  public:
   Signals() {
     ::sigemptyset(&set_);
     ::sigaddset(&set_, SIGINT);
     ::sigaddset(&set_, SIGTERM);
+    ::sigaddset(&set_, SIGHUP);
     ::pthread_sigmask(SIG_BLOCK, &set_, &before_);
     descriptor_ = http::Descriptor(::signalfd(-1, &set_, SFD_CLOEXEC | SFD_NONBLOCK));
   }
@@ -73,7 +74,7 @@ class Signals {
   int take() const {
     signalfd_siginfo info{};
     if (::read(descriptor_.get(), &info, sizeof info) != sizeof info) return 0;
-    return static_cast<int>(info.ssi_signo);
+    return info.ssi_signo == SIGHUP ? 0 : static_cast<int>(info.ssi_signo);
   }
 
  private:
@@ -93,7 +94,7 @@ const Scope& scope_for_command(const Scopes& scopes) {
 
 Access access_to(const Stage& stage, const RunOptions& options, const std::string& secret) {
   const auto& scope = scope_for_command(stage.scopes());
-  Access access{stage.endpoints().front(), kAccessKeyId, secret, options.settings.region,
+  Access access{stage.endpoints().front(), kAccessKeyId, secret, scope.region(),
                 std::to_string(scope.seed())};
   if (scope.script().scope) access.endpoint += "/s/" + scope.name();
   if (!options.settings.auth.verify && !scope.access_key_ids().empty()) {
@@ -143,6 +144,14 @@ class Running {
   }
 
   bool interrupted() const { return interrupted_; }
+
+  /// Transcripts that wait for the verdict.
+  void settle_transcripts(bool passed) {
+    for (const auto& scope : stage_.scopes().all()) {
+      const auto line = scope->settle_transcript(passed);
+      if (!line.empty()) std::cerr << line << "\n";
+    }
+  }
 
  private:
   Settings settings() const {
@@ -275,6 +284,7 @@ int run(const RunOptions& options) {
     verdict::report::write_text(verdict, std::cerr, wants_color(options.color));
   }
   write_reports(options, verdicts);
+  running.settle_transcripts(!running.interrupted() && status_of(verdicts) == Status::pass);
   return running.interrupted() ? kInterrupted : verdict::exit_code(status_of(verdicts));
 }
 

@@ -23,6 +23,8 @@ constexpr const char* kExamples = R"(Examples:
       with another seed, and a report for a CI
   stunt run --record run.jsonl storm.yaml -- ./client
       and a transcript of all calls; look at it with: stunt show run.jsonl
+  stunt run --record run.jsonl --record-mode all --no-record-on-error storm.yaml -- ./client
+      and keeps the transcript only if the run passes
   stunt run rotation.yaml
       only the steps of the file
 Formats of reports: text, json, junit, tap, markdown.

@@ -63,14 +63,13 @@ class Record(stunt.Test):
         self.assertIn("3 exchanges", table)
         self.assertIn("ended early", table)
 
-    def test_a_file_with_something_in_it_is_not_overwritten_unless_asked(self):
+    def test_a_file_that_is_no_transcript_is_not_overwritten_unless_asked(self):
         path = self.write("run.jsonl", "precious\n")
         code, _, errors = self.run_stunt("serve", "--port", "0", "--record", path)
-        self.assertNotEqual(code, 0)
-        self.assertIn("run.jsonl", errors)
-        self.assertIn("--overwrite", errors)
+        self.assertEqual(code, 2)
+        self.assertIn("run.jsonl:1", errors)
         self.assertEqual(path.read_text(encoding="utf-8"), "precious\n")
-        server = self.serve("--record", path, "--overwrite")
+        server = self.serve("--record", path, "--record-mode", "all")
         server.stop()
         self.assertEqual(stunt.read_transcript(path)[0]["kind"], "header")
 
@@ -83,7 +82,7 @@ class Record(stunt.Test):
     def test_a_full_disk_ends_the_recording_and_not_the_server(self):
         if not pathlib.Path("/dev/full").exists():
             self.fail("/dev/full is needed for this test")
-        server = self.serve("--record", "/dev/full", "--overwrite")
+        server = self.serve("--record", "/dev/full")
         client = server.client()
         client.create_secret(Name="a", SecretString="b")
         stunt.wait_until(lambda: server.health()["status"] == "recording failed", "the failure")

@@ -27,7 +27,7 @@ class Replay(stunt.Test):
     PASSWORDS = ["first-password", "second-password", "third-password"]
 
     def record(self, run):
-        server = self.serve("--record", "run.jsonl", "--overwrite")
+        server = self.serve("--record", "run.jsonl", "--record-mode", "all")
         told = run(server.client())
         self.assertEqual(server.stop(), 0)
         return told

@@ -140,9 +140,9 @@ class Test(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
-    def serve(self, *flags):
+    def serve(self, *flags, **process):
         """A server that is gone when the test ends."""
-        server = Stunt(self.folder, *flags)
+        server = Stunt(self.folder, *flags, **process)
         self.addCleanup(server.__exit__)
         return server
 

@@ -57,7 +57,7 @@ seed: 9
 deterministic: true
 scenario: [a.yaml, b.yaml]
 record: run.jsonl
-overwrite: true
+record-mode: all
 log-level: debug
 services: { secretsmanager: { enabled: false } }
 )");
@@ -183,6 +183,36 @@ TEST_F(ConfigTest, TellsEveryProblemOfARotationBlock) {
   for (const auto* at : {"2:/rotation/mode", "3:/rotation/lambda_endpoint", "4:/rotation/functions",
                          "5:/rotation/timeout", "6:/rotation/tries"}) {
     EXPECT_NE(problems.find(at), std::string::npos) << at << " in " << problems;
+  }
+}
+
+TEST_F(ConfigTest, HasABlockOfWhatIsRedacted) {
+  const auto redact = read(R"(
+redact:
+  headers: [cookie]
+  members: [Description]
+  patterns: ["cust-[0-9]{6}"]
+  allow: [TableName]
+)")
+                          .record.redact;
+  EXPECT_EQ(redact.headers, std::vector<std::string>{"cookie"});
+  EXPECT_EQ(redact.members, std::vector<std::string>{"Description"});
+  EXPECT_EQ(redact.patterns, std::vector<std::string>{"cust-[0-9]{6}"});
+  EXPECT_EQ(redact.allow, std::vector<std::string>{"TableName"});
+}
+
+TEST_F(ConfigTest, TellsEveryProblemOfWhatIsRedacted) {
+  const auto problems = problems_of(R"(redact:
+  header: [cookie]
+  members: [""]
+  patterns: ["cust-[0-9", "x*"]
+  allow: [MasterPassword]
+)");
+  for (const auto* told : {"2:/redact/header", "3:/redact/members/0: this is empty",
+                           "4:/redact/patterns/0: this is no regular expression (RE2): missing ]",
+                           "4:/redact/patterns/1: this pattern matches where there is nothing",
+                           "5:/redact/allow/0: 'MasterPassword' says that a secret is in it"}) {
+    EXPECT_NE(problems.find(told), std::string::npos) << told << " in " << problems;
   }
 }
 

@@ -57,7 +57,12 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("deleted-date", {"occurred"}).deleted_date, emulator::DeletedDate::occurred);
   EXPECT_EQ(with("seed", {"18446744073709551615"}).seed, ~0ULL);
   EXPECT_TRUE(with("deterministic", {"true"}).deterministic);
-  EXPECT_EQ(with("overwrite", {"true"}).record.mode, recorder::RecordMode::all);
+  EXPECT_EQ(with("record-mode", {"all"}).record.mode, recorder::RecordMode::all);
+  EXPECT_EQ(with("record-mode", {"new_episodes"}).record.mode, recorder::RecordMode::new_episodes);
+  EXPECT_FALSE(with("no-record-on-error", {"true"}).record.on_error);
+  EXPECT_TRUE(with("no-record-on-error", {"false"}).record.on_error);
+  EXPECT_EQ(with("record-overflow", {"drop"}).record.overflow, recorder::Overflow::drop);
+  EXPECT_EQ(with("record-rotate", {"100MB"}).record.rotate_bytes, 100'000'000u);
   EXPECT_EQ(with("scenario", {"a.yaml", "b.yaml"}).scenarios.size(), 2u);
   EXPECT_EQ(with("record", {"r.jsonl"}).record.to, "r.jsonl");
   EXPECT_EQ(with("replay", {"r.jsonl"}).replay->from, "r.jsonl");
@@ -68,6 +73,34 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("log-level", {"off"}).log_level, "off");
   EXPECT_EQ(with("rotation", {"none"}).rotation.mode, RotationSettings::Mode::none);
   EXPECT_EQ(with("lambda-endpoint", {"http://h:1"}).rotation.lambda_endpoint, "http://h:1");
+}
+
+recorder::ReplayOptions replay_with(std::string_view name, std::vector<std::string> texts) {
+  recorder::ReplayOptions options;
+  for (const auto& change : with(name, std::move(texts)).replay_changes) change(options);
+  return options;
+}
+
+TEST(Options, ChangeAReplay) {
+  EXPECT_EQ(replay_with("replay-order", {"strict"}).order, recorder::Order::strict);
+  EXPECT_EQ(replay_with("replay-on-miss", {"engine"}).on_miss, recorder::OnMiss::engine);
+  EXPECT_EQ(replay_with("replay-exhausted", {"cycle"}).exhausted, recorder::Exhausted::cycle);
+  EXPECT_EQ(replay_with("replay-exhausted", {"engine"}).exhausted, recorder::Exhausted::engine);
+  EXPECT_EQ(replay_with("replay-remap", {"none"}).remap, recorder::Remap::none);
+  EXPECT_EQ(replay_with("replay-timing", {"recorded"}).time_scale, 1);
+  EXPECT_EQ(replay_with("replay-timing", {"none"}).time_scale, 0);
+  EXPECT_EQ(replay_with("replay-timing", {"0.25"}).time_scale, 0.25);
+  EXPECT_EQ(replay_with("replay-ignore", {"/a", "/b/0"}).ignore,
+            (std::vector<std::string>{"/a", "/b/0"}));
+}
+
+TEST(Options, SayWhatAReplayWouldTake) {
+  EXPECT_EQ(complaint("replay-order", "perkey"), "'perkey' is not one of strict, perKey, any");
+  EXPECT_EQ(complaint("replay-on-miss", "emulate"), "'emulate' is not one of fail, engine");
+  EXPECT_EQ(complaint("replay-ignore", "a"), "'a' is not a JSON Pointer, such as /Description");
+  for (const auto* wrong : {"-1", "1001", "nan", "fast", "1x", ""}) {
+    EXPECT_NE(complaint("replay-timing", wrong), "") << wrong;
+  }
 }
 
 TEST(Options, SayWhatWouldBeRight) {
@@ -87,6 +120,13 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_EQ(complaint("rotation", "lamda"), "'lamda' is not one of builtin, lambda, none");
   EXPECT_NE(complaint("lambda-endpoint", "localhost:9001"), "");
   EXPECT_NE(complaint("seed", "18446744073709551616"), "");
+  EXPECT_EQ(complaint("record-mode", "new-episodes"),
+            "'new-episodes' is none of them; did you mean 'new_episodes'?");
+  EXPECT_EQ(complaint("record-overflow", "wait"),
+            "'wait' is none of them; expected one of: hold, drop");
+  EXPECT_EQ(complaint("record-rotate", "100M"),
+            "unknown unit 'M' in '100M'; write 100MB or 100MiB");
+  EXPECT_EQ(complaint("record-rotate", "1kB"), "'1kB' is too little; 4KiB are the least");
 }
 
 }  // namespace

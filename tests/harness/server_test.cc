@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <iterator>
+#include <stdexcept>
 
 #include <gtest/gtest.h>
 
@@ -37,6 +38,22 @@ std::string ask(const Server& server, const std::string& operation, const std::s
 std::size_t entries_of(const char* folder) {
   const std::filesystem::directory_iterator open(folder);
   return static_cast<std::size_t>(std::distance(begin(open), end(open)));
+}
+
+TEST(Server, RecordsOnceAndThenAnswersFromThat) {
+  const auto record = std::filesystem::path(testing::TempDir()) / "server-test-once.jsonl";
+  std::filesystem::remove(record);
+  Server({.record = record});
+  const auto create = [&](const char* mode) {
+    Server server({.record = record, .record_mode = mode});
+    return test::status_of(ask(server, "CreateSecret", R"({"Name": "a"})"));
+  };
+  EXPECT_EQ(create("once"), 200);
+  EXPECT_EQ(create("once"), 200) << "the recorded answer";
+  Server server({.record = record});
+  EXPECT_EQ(test::status_of(ask(server, "ListSecrets", "{}")), 400) << "it was not recorded";
+  EXPECT_THROW(create("ones"), std::invalid_argument);
+  std::filesystem::remove(record);
 }
 
 TEST(Server, ManySideBySideHaveSecretsOfTheirOwn) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "aws/base64.h"
+#include "corpus.h"
 #include "emulator/model/secrets_manager.h"
 #include "recorder/transcript/jcs.h"
 #include "tape.h"
@@ -17,49 +18,9 @@ using test::Act;
 /// Has what each encoding must escape.
 const std::string kCanary = "canary/\"7&?\\x+ö-BIRD";
 
-std::string hex(std::string_view bytes, const char* digits) {
-  std::string text;
-  for (const char c : bytes) {
-    text.push_back(digits[static_cast<unsigned char>(c) >> 4]);
-    text.push_back(digits[static_cast<unsigned char>(c) & 0xF]);
-  }
-  return text;
-}
+std::string percent(const std::string& text) { return test::spellings(text)[4]; }
 
-std::string percent(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes) {
-    const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '-';
-    text += plain ? std::string(1, c) : "%" + hex({&c, 1}, "0123456789ABCDEF");
-  }
-  return text;
-}
-
-std::string json_escaped(std::string_view bytes, bool ascii) {
-  const auto quoted = Json(std::string(bytes)).dump(-1, ' ', ascii);
-  return quoted.substr(1, quoted.size() - 2);
-}
-
-/// What base64 has of the bytes wherever they stand: at three offsets, without the edges that
-/// depend on what is around.
-std::string base64(std::string_view bytes, std::size_t offset) {
-  const auto whole = aws::base64(std::string(offset, 'x') + std::string(bytes));
-  const auto begin = offset == 0 ? 0 : offset + 1;
-  return whole.substr(begin, (offset + bytes.size()) * 8 / 6 - begin);
-}
-
-std::vector<std::string> forms(const std::string& secret) {
-  return {secret,
-          json_escaped(secret, false),
-          json_escaped(secret, true),
-          json_escaped(json_escaped(secret, false), false),
-          percent(secret),
-          hex(secret, "0123456789abcdef"),
-          hex(secret, "0123456789ABCDEF"),
-          base64(secret, 0),
-          base64(secret, 1),
-          base64(secret, 2)};
-}
+std::vector<std::string> forms(const std::string& secret) { return test::spellings(secret); }
 
 void expect_silence(const std::string& text) {
   for (const auto& form : forms(kCanary)) {

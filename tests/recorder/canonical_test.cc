@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/transcript/canonical.h"
 
+#include <algorithm>
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "act.h"
 #include "recorder/redaction/redactor.h"
+#include "world/random.h"
 
 namespace stunt::recorder {
 namespace {
@@ -67,6 +71,71 @@ TEST(Canonical, HasThePseudonymsInItsOwnOrder) {
   ASSERT_EQ(canonical.pseudonyms.size(), 2u);
   EXPECT_EQ(canonical.pseudonyms[0].number, 2u);
   EXPECT_EQ(canonical.pseudonyms[1].number, 1u);
+}
+
+/// Bodies of few members and values, so that many of them say the same.
+class Bodies {
+ public:
+  Json next() {
+    std::vector<std::pair<std::string, Json>> members;
+    if (some()) members.emplace_back("SecretId", id());
+    if (some()) members.emplace_back("VersionStage", some() ? "s" : "t");
+    if (some()) members.emplace_back("ClientRequestToken", std::to_string(number() % 9));
+    if (some()) members.emplace_back("SecretString", "secret-" + std::to_string(number() % 9));
+    if (some()) std::reverse(members.begin(), members.end());
+    Json body = Json::object();
+    for (auto& [name, value] : members) body[name] = std::move(value);
+    return body;
+  }
+
+ private:
+  bool some() { return number() % 2 == 0; }
+  std::string id() {
+    const std::string name(1, some() ? 'a' : 'b');
+    const auto arn = "arn:aws:secretsmanager:us-east-1:1:secret:" + name;
+    return some() ? name : some() ? arn : arn + "-AbCdEf";
+  }
+
+  std::uint64_t number() { return random_.draw({"body"}, ++drawn_); }
+
+  const world::Random random_{4711};
+  std::uint64_t drawn_ = 0;
+};
+
+/// What two bodies have to share for being the same request, said another way.
+std::string sense(const Json& body) {
+  std::string sense;
+  if (body.contains("SecretId")) {
+    const auto id = body["SecretId"].get<std::string>();
+    sense += id.size() == 1 ? id : id.substr(42, 1);
+  }
+  sense += "|" + body.value("VersionStage", "");
+  return sense + (body.contains("SecretString") ? "|secret" : "|");
+}
+
+TEST(CanonicalKey, IsAnEquivalenceOfWhatIsMeant) {
+  Bodies bodies;
+  std::map<std::string, std::string> keys, senses;
+  for (int i = 0; i < 2000; ++i) {
+    const auto body = bodies.next();
+    const auto its_key = key("GetSecretValue", body);
+    EXPECT_EQ(key("GetSecretValue", body), its_key) << "reflexive";
+    // Equal keys and equal senses are one for one, so what holds for equality of senses, symmetry
+    // and transitivity, holds for requests that match.
+    EXPECT_EQ(keys.emplace(sense(body), its_key).first->second, its_key) << body;
+    EXPECT_EQ(senses.emplace(its_key, sense(body)).first->second, sense(body)) << body;
+  }
+  EXPECT_EQ(keys.size(), 3u * 3 * 2);
+}
+
+TEST(CanonicalBody, LeavesOutWhatIsIgnored) {
+  const Json body = {{"a", {{"b", 1}, {"c", 2}}}, {"list", {1, 2}}, {"d", 3}};
+  const Ignored ignored = {Json::json_pointer("/a/b"), Json::json_pointer("/list/0"),
+                           Json::json_pointer("/no/such"), Json::json_pointer("/list/x"),
+                           Json::json_pointer("/d")};
+  EXPECT_EQ(canonical_body(nullptr, body, ignored),
+            Json({{"a", {{"c", 2}}}, {"list", {nullptr, 2}}}));
+  EXPECT_EQ(canonical_body(nullptr, body, {Json::json_pointer("")}), Json::object());
 }
 
 }  // namespace

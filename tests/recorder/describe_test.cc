@@ -67,6 +67,36 @@ TEST(Describe, HasNoOperationThatTheServiceHasNot) {
   EXPECT_EQ(line.key.secret_id, "");
 }
 
+TEST(Describe, SaysWhetherTheSignatureWasRight) {
+  EXPECT_EQ(described(get()).sig->valid, std::nullopt);
+  auto exchange = get().take();
+  for (const bool valid : {true, false}) {
+    exchange->outcome.signature_valid = valid;
+    Describer describer(test::tape_header(), test::vault_service(), world::Moment{});
+    EXPECT_EQ(describer.describe(*exchange).sig->valid, valid);
+  }
+}
+
+TEST(Describe, KnowsWhoHasPresigned) {
+  const auto line = described(
+      get()
+          .without_header("Authorization")
+          .target("/",
+                  "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20260101%2F"
+                  "us-east-1%2Fsecretsmanager%2Faws4_request&X-Amz-SignedHeaders=host&"
+                  "X-Amz-Signature=5d672d79"));
+  ASSERT_TRUE(line.sig);
+  EXPECT_TRUE(line.sig->presigned);
+  EXPECT_THAT(line.sig->headers, testing::ElementsAre("host"));
+  EXPECT_EQ(line.key.access_key_id, "AKIDEXAMPLE");
+  EXPECT_EQ(line.req.query, "{{redacted}}");
+  const auto odd =
+      described(get()
+                    .without_header("Authorization")
+                    .target("/", "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=hunter22"));
+  EXPECT_FALSE(odd.sig);
+}
+
 TEST(Describe, HasNoSignatureOfAnUnsignedRequest) {
   const auto line = described(get().without_header("Authorization"));
   EXPECT_FALSE(line.sig);

@@ -36,7 +36,8 @@ INSTANTIATE_TEST_SUITE_P(Formats, Export,
                          testing::Values(Case{ExportFormat::har, "everything.har"},
                                          Case{ExportFormat::wiremock, "everything.wiremock.json"},
                                          Case{ExportFormat::curl, "everything.sh"},
-                                         Case{ExportFormat::scenario, "everything.yaml"}));
+                                         Case{ExportFormat::scenario, "everything.yaml"},
+                                         Case{ExportFormat::otlp, "everything.otlp.json"}));
 
 TEST(Har, CarriesAWholeTranscript) {
   Losses losses;

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "recorder/transcript/reader.h"
 #include "recorder/show/show.h"
+#include "recorder/transcript/reader.h"
 #include "tape.h"
 
 namespace stunt::recorder {
@@ -109,6 +109,32 @@ TEST(Golden, TableIsPrintedAsBefore) {
     expect_golden(out.str(), color ? "everything.color.txt" : "everything.txt");
   }
 }
+
+struct Seen {
+  const char* name;
+  Look look;
+  bool unicode = true;
+};
+
+class GoldenView : public testing::TestWithParam<Seen> {};
+
+TEST_P(GoldenView, IsPrintedAsBefore) {
+  auto transcript = read_transcript(kGolden / "everything.jsonl");
+  for (auto& line : transcript.exchanges) {
+    line.at = line.t;
+    line.dur.engine += 120ms;
+  }
+  std::ostringstream out;
+  show(transcript, out, {.look = GetParam().look, .unicode = GetParam().unicode});
+  expect_golden(out.str(), GetParam().name);
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, GoldenView,
+                         testing::Values(Seen{"everything.attempts.txt", Look::attempts},
+                                         Seen{"everything.waterfall.txt", Look::waterfall},
+                                         Seen{"everything.waterfall.ascii.txt", Look::waterfall,
+                                              false},
+                                         Seen{"everything.full.txt", Look::detail}));
 
 }  // namespace
 }  // namespace stunt::recorder

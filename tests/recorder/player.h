@@ -14,9 +14,15 @@ namespace stunt::test {
 /// Plays a tape back.
 class Player {
  public:
-  explicit Player(Tape tape, std::uint64_t seed = 7) : path_(tape.file()) {
-    replay_ = std::make_unique<recorder::Replay>(recorder::ReplayOptions{.from = path_},
-                                                 vault_service(), clock_, world::Random(seed));
+  explicit Player(Tape tape, std::uint64_t seed = 7) : Player(std::move(tape), {}, {}, seed) {}
+
+  /// `options` as they are, but for the file.
+  Player(Tape tape, recorder::ReplayOptions options, recorder::ReplayPorts ports = {},
+         std::uint64_t seed = 7)
+      : path_(tape.file()) {
+    options.from = path_;
+    replay_ = std::make_unique<recorder::Replay>(options, vault_service(), clock_,
+                                                 world::Random(seed), std::move(ports));
   }
   ~Player() { std::filesystem::remove(path_); }
 
@@ -29,6 +35,7 @@ class Player {
     return json.value("__type", "") == "StuntReplayMiss" ? json.value("Message", "") : "";
   }
 
+  recorder::Replay& replay() { return *replay_; }
   const std::filesystem::path& path() const { return path_; }
   ManualClock& clock() { return clock_; }
 

@@ -9,11 +9,11 @@ namespace stunt::recorder {
 namespace {
 
 TEST(Pseudonym, SaysItsKindUnlessThatIsText) {
-  EXPECT_EQ(to_string({3, SecretKind::text}), "{{secret:3}}");
-  EXPECT_EQ(to_string({4, SecretKind::number}), "{{secret:4:number}}");
-  EXPECT_EQ(to_string({5, SecretKind::boolean}), "{{secret:5:boolean}}");
-  EXPECT_EQ(to_string({6, SecretKind::binary}), "{{secret:6:binary}}");
-  EXPECT_EQ(to_string({7, SecretKind::json}), "{{secret:7:json}}");
+  EXPECT_EQ(to_string(Pseudonym{3, SecretKind::text}), "{{secret:3}}");
+  EXPECT_EQ(to_string(Pseudonym{4, SecretKind::number}), "{{secret:4:number}}");
+  EXPECT_EQ(to_string(Pseudonym{5, SecretKind::boolean}), "{{secret:5:boolean}}");
+  EXPECT_EQ(to_string(Pseudonym{6, SecretKind::binary}), "{{secret:6:binary}}");
+  EXPECT_EQ(to_string(Pseudonym{7, SecretKind::json}), "{{secret:7:json}}");
 }
 
 TEST(Pseudonym, IsReadBack) {
@@ -59,6 +59,28 @@ TEST(Pseudonyms, KnowTheirValue) {
   for (int i = 0; i < 1000; ++i) pseudonyms.of(SecretKind::text, std::to_string(i));
   EXPECT_EQ(pseudonyms.secret(number).value, "5432");
   EXPECT_EQ(pseudonyms.secret(number).kind, SecretKind::number);
+}
+
+TEST(Token, BringsASealAlong) {
+  const auto token = read_token("{{secret:4:number=a-B_9}}");
+  ASSERT_TRUE(token);
+  EXPECT_EQ(token->pseudonym, (Pseudonym{4, SecretKind::number}));
+  EXPECT_EQ(token->seal, "a-B_9");
+  EXPECT_EQ(to_string(*token), "{{secret:4:number=a-B_9}}");
+  EXPECT_EQ(read_pseudonym("{{secret:4:number=a-B_9}}"), token->pseudonym);
+}
+
+TEST(Token, IsNoneIfTheSealIsNone) {
+  for (const char* text :
+       {"{{secret:1=}}", "{{secret:1=a b}}", "{{secret:1=a", "{{secret:=a}}", "{{secret:1=a=}}"}) {
+    EXPECT_FALSE(read_token(text)) << text;
+  }
+}
+
+TEST(Token, CountsAsItsPseudonymInASkeleton) {
+  const auto [text, pseudonyms] = skeleton("a {{secret:2=abc}} b {{secret:2}} {{secret:3");
+  EXPECT_EQ(text, "a {{secret}} b {{secret}} {{secret:3");
+  EXPECT_EQ(pseudonyms.size(), 2u);
 }
 
 }  // namespace

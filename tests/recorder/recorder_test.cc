@@ -125,7 +125,7 @@ TEST_F(RecorderTest, RefusesAFileThatHasSomethingInIt) {
     open();
     FAIL();
   } catch (const std::runtime_error& error) {
-    EXPECT_THAT(error.what(), AllOf(HasSubstr(path_.string()), HasSubstr("--overwrite")));
+    EXPECT_THAT(error.what(), AllOf(HasSubstr(path_.string()), HasSubstr("--record-mode all")));
   }
   EXPECT_EQ(test::read_file(path_), "precious");
 }
@@ -194,6 +194,26 @@ TEST_F(SlowFile, IsWaitedForAndLosesNothing) {
   reading.join();
   EXPECT_FALSE(owner_.holds().back());
   EXPECT_EQ(read_transcript_text(text_, "pipe").exchanges.size(), std::size_t(kMany));
+}
+
+TEST_F(SlowFile, IsNotWaitedForWhereAFullQueueDrops) {
+  std::latch start(1);
+  auto reading = reader(start);
+  auto recorder = open({.path = path_, .overflow = Overflow::drop, .queued_most = 20});
+  constexpr std::uint64_t kMany = 700;
+  for (std::uint64_t seq = 1; seq <= kMany; ++seq) recorder->record(exchange(seq));
+  const auto dropped = recorder->status().dropped;
+  EXPECT_GT(dropped, 0u);
+  EXPECT_LE(recorder->status().queued, 256u + 20);  // a batch that is being written, and the queue
+  start.count_down();
+  EXPECT_TRUE(recorder->close());
+  recorder.reset();
+  reading.join();
+  EXPECT_TRUE(owner_.holds().empty());
+  const auto transcript = read_transcript_text(text_, "pipe");
+  EXPECT_EQ(transcript.exchanges.size() + dropped, kMany);
+  EXPECT_EQ(transcript.footer->dropped, dropped);
+  EXPECT_THAT(transcript.notes, testing::ElementsAre(HasSubstr("missing")));
 }
 
 TEST_F(SlowFile, IsFullByBytesToo) {

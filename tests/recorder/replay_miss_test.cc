@@ -21,6 +21,8 @@ Act staged(const char* secret, const char* stage) {
   return Act("GetSecretValue", {{"SecretId", secret}, {"VersionStage", stage}});
 }
 
+bool never_clashes(std::span<const Pseudonym>, std::span<const Pseudonym>) { return false; }
+
 TEST(ReplayMiss, IsAnErrorThatNoSdkRetries) {
   Player player((Tape()));
   const auto outcome = player.answer(get("prod/db"));
@@ -48,6 +50,24 @@ TEST(ReplayMiss, NamesWhatIsMissing) {
   EXPECT_THAT(player.miss(get("a")), HasSubstr("/VersionStage: recorded AWSCURRENT, got (absent)"));
 }
 
+TEST(ReplayMiss, NamesAllThatDiffers) {
+  Player player(Tape().add(staged("a", "AWSCURRENT")));
+  const auto outcome = player.answer(staged("b", "AWSPENDING"));
+  EXPECT_EQ(Json::parse(outcome.reply->body)["Message"],
+            "no recorded GetSecretValue for b; nearest seq 1 differs at /SecretId: recorded a, got "
+            "b; at /VersionStage: recorded AWSCURRENT, got AWSPENDING");
+  ASSERT_EQ(outcome.near.size(), 1u);
+  EXPECT_EQ(outcome.near[0].differences.size(), 2u);
+}
+
+TEST(ReplayMiss, LooksAmongTheSameSecretFirst) {
+  Tape tape;
+  for (int i = 0; i < 1100; ++i) tape.add(get("other"));
+  tape.add(staged("prod/db", "AWSCURRENT"));
+  Player player(std::move(tape));
+  EXPECT_THAT(player.miss(staged("prod/db", "AWSPENDING")), HasSubstr("nearest seq 1101 "));
+}
+
 TEST(ReplayMiss, NamesThreeAtMost) {
   Tape tape;
   for (int i = 0; i < 9; ++i) tape.add(get("secret-" + std::to_string(i)));
@@ -62,7 +82,11 @@ TEST(ReplayMiss, NeverShowsASecret) {
   EXPECT_THAT(outcome.reply->body, Not(HasSubstr("hunter22")));
   EXPECT_THAT(outcome.reply->body, Not(HasSubstr("secret:")));
   ASSERT_EQ(outcome.near.size(), 2u);
-  for (const auto& near : outcome.near) EXPECT_THAT(near.got, Not(HasSubstr("hunter22")));
+  for (const auto& near : outcome.near) {
+    for (const auto& difference : near.differences) {
+      EXPECT_THAT(difference.got, Not(HasSubstr("hunter22")));
+    }
+  }
 }
 
 TEST(ReplayMiss, SaysThatAllAnswersAreUsed) {
@@ -89,9 +113,25 @@ TEST(ReplayMiss, DoesNotNameAnUnknownOperation) {
 TEST(NearMisses, CutLongValuesBetweenCharacters) {
   const std::string text = std::string(79, 'x') + "é" + std::string(50, 'y');
   const Candidate candidate{1, {{"a", "b"}}};
-  const auto near = near_misses({&candidate, 1}, {{"a", text}}, Bindings());
+  const auto near = near_misses({&candidate, 1}, {{"a", text}}, never_clashes);
   ASSERT_EQ(near.size(), 1u);
-  EXPECT_EQ(near[0].got, std::string(79, 'x') + "…");
+  EXPECT_EQ(near[0].differences.at(0).got, std::string(79, 'x') + "…");
+}
+
+TEST(NearMisses, TellEveryDifferenceUpToALimit) {
+  Json recorded = Json::object(), live = Json::object();
+  for (int i = 10; i < 10 + int(kMostDifferences) + 2; ++i) {
+    recorded["m" + std::to_string(i)] = "a";
+    live["m" + std::to_string(i)] = "b";
+  }
+  recorded["same"] = live["same"] = 1;
+  const Candidate candidate{4, recorded};
+  const auto near = near_misses({&candidate, 1}, live, never_clashes);
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_EQ(near[0].differences.size(), kMostDifferences);
+  EXPECT_EQ(near[0].more, 2u);
+  EXPECT_THAT(to_text(near[0]), HasSubstr("seq 4 differs at /m10: recorded a, got b; at /m11: "));
+  EXPECT_THAT(to_text(near[0]), HasSubstr("; and in 2 more"));
 }
 
 }  // namespace

@@ -164,17 +164,6 @@ TEST(Replay, GivesTheEnginesAnswerWhereNothingWasSent) {
   EXPECT_EQ(player.body(get("a"))["Name"], "a");
 }
 
-TEST(Replay, LeavesOutWhatHasNoAnswer) {
-  Player player(
-      Tape()
-          .add(get("a")
-                   .answer(500, {{"__type", "InternalServiceError"}})
-                   .fault({.rule = "r", .action = "error:InternalServiceError", .answered = true})
-                   .ended(End::reset, 0))
-          .add(get("a").answer(200, {{"Name", "a"}})));
-  EXPECT_EQ(player.answer(get("a")).reply->status, 200);
-}
-
 TEST(Replay, SaysWhatWasApplied) {
   Player player(Tape().add(put("a", "x").applied(true)).add(get("a")));
   EXPECT_EQ(player.answer(put("a", "y")).applied, true);

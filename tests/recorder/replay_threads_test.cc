@@ -58,5 +58,56 @@ TEST(ReplayThreads, KeepEachClientsSecretsApart) {
   EXPECT_EQ(right, kThreads);
 }
 
+TEST(ReplayThreads, TakeTurnsAlsoWhereSecretsAreCompared) {
+  constexpr int kThreads = 8, kEach = 25;
+  test::Tape tape;
+  for (int i = 0; i < kThreads * kEach; ++i) {
+    tape.add(put("shared", "recorded-1").answer(200, {{"Name", std::to_string(i)}}));
+  }
+  test::Player player(std::move(tape));
+  std::mutex mutex;
+  std::set<std::string> seen;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < kEach; ++i) {
+        const auto name = player.body(put("shared", "today's"))["Name"].get<std::string>();
+        const std::lock_guard lock(mutex);
+        seen.insert(name);
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(seen.size(), std::size_t(kThreads * kEach));
+  EXPECT_TRUE(player.replay().unused().empty());
+}
+
+TEST(ReplayThreads, MissAndAskTheEngineBesideOthers) {
+  constexpr int kThreads = 8, kEach = 25;
+  test::Tape tape;
+  for (int i = 0; i < kEach; ++i) tape.add(get("known"));
+  test::Player player(std::move(tape), {.exhausted = Exhausted::engine},
+                      {.beyond = [](const aws::Call&) {
+                        aws::Outcome outcome;
+                        outcome.reply = http::Reply{200, {}, R"({"Name":"live"})"};
+                        return outcome;
+                      }});
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < kEach; ++i) {
+        player.answer(get("known"));
+        player.answer(get("unknown"));
+        player.replay().status();
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  const auto status = player.replay().status();
+  EXPECT_EQ(status.played, std::size_t(kEach));
+  EXPECT_EQ(status.beyond, std::size_t((kThreads - 1) * kEach));
+  EXPECT_EQ(status.misses, std::size_t(kThreads * kEach));
+}
+
 }  // namespace
 }  // namespace stunt::recorder

@@ -8,7 +8,7 @@
 namespace stunt::recorder {
 namespace {
 
-std::string printed(const Table& table, bool color = false) {
+std::string printed(Table& table, bool color = false) {
   std::ostringstream out;
   table.print(out, color);
   return out.str();
@@ -34,11 +34,23 @@ TEST(Table, CutsWhatIsTooLong) {
             "éééé  x\n");
 }
 
+TEST(Table, PrintsEachRowOnceAndWidensWhereItMust) {
+  Table table({{"a", Table::Align::left, 0, 3}, {"b"}});
+  table.add({{"1"}, {"x"}});
+  EXPECT_EQ(printed(table), "a    b\n1    x\n");
+  EXPECT_EQ(table.waiting(), 0u);
+  table.add({{"12345"}, {"y"}});
+  table.add({{"1"}, {"z"}});
+  EXPECT_EQ(table.waiting(), 2u);
+  EXPECT_EQ(printed(table), "12345  y\n1      z\n");
+}
+
 TEST(Table, ColorsOnlyIfAsked) {
   Table table({{"a"}, {"b"}});
-  table.add({{"x", Table::Color::red}, {"y"}});
+  table.add({{"x", Color::red}, {"y"}});
   EXPECT_EQ(printed(table), "a  b\nx  y\n");
-  EXPECT_EQ(printed(table, true), "a  b\n\x1b[31mx\x1b[0m  y\n");
+  table.add({{"x", Color::red}, {"y"}});
+  EXPECT_EQ(printed(table, true), "\x1b[31mx\x1b[0m  y\n");
 }
 
 TEST(Printable, SpellsOutWhatControlsATerminal) {

@@ -39,8 +39,8 @@ Tape& Tape::add(Act act, bool keep_seq) {
 std::filesystem::path Tape::file() {
   const auto path = fresh_path(".jsonl");
   recorder::Recorder recorder(
-      {.path = path, .header = tape_header()}, service_, world::Moment{}, [](bool) {},
-      [](const std::string& error) { FAIL() << error; });
+      {.path = path, .header = tape_header(), .redaction = redaction_}, service_, world::Moment{},
+      [](bool) {}, [](const std::string& error) { FAIL() << error; });
   for (const auto& act : acts_) recorder.record(act.take());
   EXPECT_TRUE(recorder.close());
   return path;

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "act.h"
 #include "aws/json.h"
+#include "recorder/capture/redaction.h"
 #include "recorder/transcript/header.h"
 #include "recorder/transcript/reader.h"
 
@@ -28,6 +30,12 @@ class Tape {
   /// The act's seq is the number of acts so far, unless `keep_seq`.
   Tape& add(Act act, bool keep_seq = false);
 
+  /// Records so; with the usual pseudonyms otherwise.
+  Tape& redact(recorder::Redaction redaction) {
+    redaction_ = std::move(redaction);
+    return *this;
+  }
+
   /// The file's bytes.
   std::string text();
   recorder::Transcript transcript();
@@ -36,6 +44,7 @@ class Tape {
 
  private:
   const aws::ServiceModel& service_;
+  recorder::Redaction redaction_{};
   std::uint64_t count_ = 0;
   std::vector<Act> acts_;
 };

@@ -49,6 +49,12 @@ std::string warnings_of(const std::string& text) {
   return lines;
 }
 
+TEST(Recording, HasAnExampleThatLoads) {
+  const auto found = examples(page("recording"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(warnings_of("version: 1\nscenario: x\n" + found.front()), "");
+}
+
 TEST(ScenarioFormat, HasExamplesThatLoad) {
   int scenarios = 0, blocks = 0, conditions = 0, faults = 0;
   for (const auto& example : examples(page())) {
@@ -56,7 +62,7 @@ TEST(ScenarioFormat, HasExamplesThatLoad) {
       EXPECT_EQ(warnings_of(example), "") << example;
       ++scenarios;
     } else if (example.starts_with("scope:") || example.starts_with("clock:") ||
-               example.starts_with("setup:")) {
+               example.starts_with("replay:") || example.starts_with("setup:")) {
       EXPECT_EQ(warnings_of("version: 1\nscenario: x\n" + example), "") << example;
       ++blocks;
     } else if (example.starts_with("when:")) {
@@ -70,7 +76,7 @@ TEST(ScenarioFormat, HasExamplesThatLoad) {
     }
   }
   EXPECT_EQ(scenarios, 3);
-  EXPECT_EQ(blocks, 3);
+  EXPECT_EQ(blocks, 4);
   EXPECT_EQ(conditions, 3);
   EXPECT_EQ(faults, 2);
 }
@@ -79,7 +85,7 @@ TEST(ScenarioFormat, NamesEveryCondition) {
   std::ifstream file("scenarios/scenario.schema.json");
   const auto schema = aws::Json::parse(file);
   const auto text = page();
-  for (const char* object : {"when", "rule", "scope", "clock", "call", "step"}) {
+  for (const char* object : {"when", "rule", "scope", "clock", "replay", "call", "step"}) {
     for (const auto& [name, member] : schema["$defs"][object]["properties"].items()) {
       EXPECT_NE(text.find("`" + name + "`"), std::string::npos) << name;
     }

@@ -77,8 +77,8 @@ TEST(Load, TellsTheFilesMistakesAndYamlsTogether) {
   EXPECT_EQ(refusal(std::string(kHead) + "seed: 1\nseed: 2\nsweep: []\n"),
             "f:4:1: the key 'seed' stands here twice; the first is in line 3\n"
             "f:5:1: /sweep: 'sweep' is not supported by this version; here it supports: $schema, "
-            "version, scenario, description, tags, seed, scope, clock, vars, state, setup, rules "
-            "and 2 more");
+            "version, scenario, description, tags, seed, scope, clock, record, replay, vars, state "
+            "and 4 more");
 }
 
 TEST(Load, TakesManyRules) {

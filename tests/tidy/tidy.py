@@ -20,7 +20,7 @@ ARROWS = {
     "emulator": ["aws", "http", "world"],
     "state": ["aws", "emulator", "input", "world"],
     "recorder": ["aws", "http", "input", "world"],
-    "scenarios": ["aws", "http", "input", "world"],
+    "scenarios": ["aws", "http", "input", "recorder", "world"],
     "verdict": ["aws", "http", "input", "scenarios", "world"],
     "harness": ["aws", "emulator", "http", "input", "recorder", "scenarios", "state",
                 "verdict", "world"],

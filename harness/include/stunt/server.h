@@ -19,8 +19,11 @@ struct ServerOptions {
   std::vector<std::string> fixtures{};   ///< paths of files with secrets to begin with
   std::string state{};                   ///< directory in which secrets outlive the server
   std::vector<std::string> scenarios{};  ///< paths of scenario files
-  std::string record{};                  ///< path of a transcript to write; refused if it exists
+  std::string record{};                  ///< path of a transcript to write
+  std::string record_mode = "once";      ///< if it is there: answer from it; or none, new_episodes,
+                                         ///< all (docs/recording.md)
   std::string replay{};                  ///< path of a transcript to answer from
+  std::string upstream{};                ///< URL of a server to ask instead of the emulator
   std::string lambda_endpoint{};         ///< where rotation functions are called; empty: builtin
 };
 
