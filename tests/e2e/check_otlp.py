@@ -6,19 +6,18 @@
 """
 
 import copy
-import json
 import pathlib
 import sys
 
-import jsonschema
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+import schema_check  # noqa: E402
 
 SCHEMA = pathlib.Path(__file__).resolve().with_name("otlp.schema.json")
 
 
-def validator(schema=SCHEMA):
-    loaded = json.loads(pathlib.Path(schema).read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(loaded)
-    return jsonschema.Draft202012Validator(loaded)
+def validator():
+    return schema_check.validator(SCHEMA)
 
 
 def spans(traces):
@@ -36,8 +35,7 @@ def attributes(span):
 
 
 def problems(check, traces):
-    found = [f"/{'/'.join(map(str, error.absolute_path))}: {error.message}"
-             for error in check.iter_errors(traces)]
+    found = schema_check.violations(check, traces)
     if found:
         return found
     seen = set()
@@ -67,20 +65,5 @@ def broken(traces):
         yield variant
 
 
-def main():
-    check = validator(sys.argv[1])
-    failed = False
-    for name in sys.argv[2:]:
-        traces = json.loads(pathlib.Path(name).read_text(encoding="utf-8"))
-        for problem in problems(check, traces):
-            print(f"{name}: {problem}")
-            failed = True
-        for number, variant in enumerate(broken(traces)):
-            if not problems(check, variant):
-                print(f"{name}: broken variant {number} is accepted")
-                failed = True
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(schema_check.main(problems, broken))

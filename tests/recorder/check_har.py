@@ -6,16 +6,16 @@
 """
 
 import copy
-import json
 import pathlib
 import sys
 
-import jsonschema
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+import schema_check  # noqa: E402
 
 
 def problems(validator, har):
-    found = [f"/{'/'.join(map(str, error.absolute_path))}: {error.message}"
-             for error in validator.iter_errors(har)]
+    found = schema_check.violations(validator, har)
     if found:
         return found
     pages = {page["id"] for page in har["log"].get("pages", [])}
@@ -42,22 +42,5 @@ def broken(har):
         yield variant
 
 
-def main():
-    schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    failed = False
-    for name in sys.argv[2:]:
-        har = json.loads(pathlib.Path(name).read_text(encoding="utf-8"))
-        for problem in problems(validator, har):
-            print(f"{name}: {problem}")
-            failed = True
-        for number, variant in enumerate(broken(har)):
-            if not problems(validator, variant):
-                print(f"{name}: broken variant {number} is accepted")
-                failed = True
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(schema_check.main(problems, broken))
