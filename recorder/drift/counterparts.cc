@@ -5,25 +5,14 @@
 
 #include "recorder/replay/fill.h"
 #include "recorder/show/table.h"
-#include "recorder/transcript/jcs.h"
+#include "recorder/transcript/shown.h"
 
 namespace stunt::recorder {
 namespace {
 
 using aws::Json;
 
-constexpr std::size_t kLongestShown = 80;
-
-/// As it is read, cut where a character ends.
-std::string shown(const Json& value) {
-  auto text = value.is_string() ? value.get<std::string>() : plain_json(value);
-  if (text.size() > kLongestShown) {
-    auto end = kLongestShown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end) + "…";
-  }
-  return printable(text);
-}
+std::string shown(const Json& value) { return printable(shortened(readable(value))); }
 
 bool same_kinds(const Skeleton& a, const Skeleton& b) {
   return std::equal(a.pseudonyms.begin(), a.pseudonyms.end(), b.pseudonyms.begin(),

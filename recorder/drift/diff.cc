@@ -97,7 +97,7 @@ class Diff {
     }
     const auto& other = other_.exchanges[*pair.other];
     finding.other_seq = other.seq;
-    const auto* operation = line.op ? service_.operation(*line.op) : nullptr;
+    const auto* operation = operation_of(line, service_);
     finding.request = requests(operation, line, other);
     finding.answer = answers(operation, line, other);
     if (!finding.request.empty() || !finding.answer.empty()) {

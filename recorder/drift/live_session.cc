@@ -29,8 +29,12 @@ LiveSession::LiveSession(const aws::ServiceModel& service, const DriftRules& rul
     : service_(service),
       comparison_(rules),
       redactor_(service),
-      secrets_(std::move(known), random, redactor_.pseudonyms(),
-               comparison_.counterparts().bindings()) {}
+      secrets_(
+          [known = std::move(known)](const Pseudonym& one) {
+            const auto found = known.find(one.number);
+            return found == known.end() ? std::nullopt : std::optional(found->second);
+          },
+          random, redactor_.pseudonyms(), comparison_.counterparts().bindings()) {}
 
 tl::expected<http::Request, std::string> LiveSession::request(const ExchangeLine& line) {
   const auto target = header_of(line.req.headers, "x-amz-target");
@@ -66,7 +70,7 @@ std::vector<Difference> LiveSession::answered(const ExchangeLine& line,
                                               const http::Request& request,
                                               const http::Reply& reply, world::Instant at) {
   const auto live = redacted(request, reply);
-  const auto* operation = line.op ? service_.operation(*line.op) : nullptr;
+  const auto* operation = operation_of(line, service_);
   return comparison_.answers(operation, recorded, {live, at});
 }
 

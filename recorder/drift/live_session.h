@@ -9,8 +9,9 @@
 #include "aws/service_model.h"
 #include "http/message.h"
 #include "recorder/drift/comparison.h"
-#include "recorder/drift/live_secrets.h"
+#include "recorder/drift/known_secrets.h"
 #include "recorder/redaction/redactor.h"
+#include "recorder/replay/live_secrets.h"
 #include "recorder/transcript/exchange_line.h"
 #include "world/random.h"
 

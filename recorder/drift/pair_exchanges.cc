@@ -83,12 +83,13 @@ std::vector<ExchangePair> in_order(const Partners& there, const Partners& here) 
 std::vector<ExchangePair> pair_exchanges(const Lines& recorded, const Lines& other,
                                          const aws::ServiceModel& service) {
   const auto canonical = [&](const ExchangeLine& line) {
-    const auto* operation = line.op ? service.operation(*line.op) : nullptr;
+    const auto* operation = operation_of(line, service);
     const auto body = canonical_body(operation, line.req.body.json.value_or(aws::Json()));
-    return canonicalize(operation, body).key;
+    return canonicalize(operation, body, other_name(line.service, line.op.value_or(""))).key;
   };
   const auto subject = [](const ExchangeLine& line) {
-    return line.op.value_or("") + " " + std::string(aws::secret_name(line.key.secret_id));
+    return line.service + " " + line.op.value_or("") + " " +
+           std::string(aws::secret_name(line.key.secret_id));
   };
   Partners there(recorded.size()), here(other.size());
   pair_by(canonical, recorded, other, there, here);

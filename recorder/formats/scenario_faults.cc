@@ -203,7 +203,7 @@ class Teller {
 
   void error(std::string_view code) {
     Json error = {{"code", std::string(code)}};
-    const auto* operation = exchange_.op ? service_.operation(*exchange_.op) : nullptr;
+    const auto* operation = operation_of(exchange_, service_);
     const bool declared =
         operation && std::ranges::find(operation->errors, code) != operation->errors.end();
     if (!declared && !aws::common_error(code)) error["unmodelled"] = true;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/replay/clear.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "recorder/sealing/open_transcript.h"
@@ -19,7 +15,7 @@ using aws::Json;
 /// The call that the line tells of, as far as redaction asks.
 Call call_of(const ExchangeLine& line, const aws::ServiceModel& service) {
   Call call;
-  call.model = line.is_known() ? service.operation(*line.op) : nullptr;
+  call.model = operation_of(line, service);
   const auto without_json = line.req.body.size == 0 ? Call::Body::empty : Call::Body::not_json;
   call.kind = line.req.body.json ? Call::Body::object : without_json;
   return call;
@@ -37,24 +33,21 @@ void learn(const ExchangeLine& line, const aws::ServiceModel& service, Redactor&
 }  // namespace
 
 Secrecy secrecy_of(const RecordingFile& file) {
-  const auto front = file.read(0, std::min<std::uint64_t>(file.size(), kLongestLine));
   Secrecy secrecy;
   TranscriptLines lines(file.name(), {[&](const Header& header) { secrecy = header.secrecy; }, {}});
-  lines.line(std::string_view(front).substr(0, front.find('\n')));
+  lines.line(file.first_line());
   return secrecy;
 }
 
-Transcript read_clear(const ReplayOptions& options) {
-  const auto name = options.from.string();
-  std::error_code unknown;
-  if (std::filesystem::is_regular_file(options.from, unknown) &&
-      std::filesystem::file_size(options.from, unknown) > kMostClear) {
-    throw BadTranscript(name + ": a transcript whose secrets are known may have " +
+Transcript read_clear(const RecordingFile& file, const ReplayOptions& options) {
+  if (file.size() > kMostClear) {
+    throw BadTranscript(file.name() + ": a transcript whose secrets are known may have " +
                         std::to_string(kMostClear >> 20) + " MiB, as it is held in memory");
   }
-  auto transcript = read_transcript(options.from);
+  auto transcript = read_transcript_text(file.read(0, file.size()), file.name());
   if (!options.seal_key_file) return transcript;
-  return open_transcript(std::move(transcript), read_key_file(*options.seal_key_file).key, name);
+  return open_transcript(std::move(transcript), read_key_file(*options.seal_key_file).key,
+                         file.name());
 }
 
 std::vector<Json> redacted_requests(const Transcript& transcript, const aws::ServiceModel& service,

@@ -19,10 +19,10 @@ constexpr std::uint64_t kMostClear = std::uint64_t{256} << 20;
 /// What became of the secrets in a transcript; its first line is read. Throws BadTranscript.
 Secrecy secrecy_of(const RecordingFile& file);
 
-/// The transcript that the options name, with the secrets that it has in the clear or, if the
-/// options have its key, sealed. Throws as read_transcript() and open_transcript() do, and
-/// BadTranscript if it is too long.
-Transcript read_clear(const ReplayOptions& options);
+/// The transcript in a file, with the secrets that it has in the clear or, if the options have its
+/// key, sealed. Throws as read_transcript() and open_transcript() do, and BadTranscript if it is
+/// too long.
+Transcript read_clear(const RecordingFile& file, const ReplayOptions& options);
 
 /// The bodies of its requests, by index, as a request of today is compared with them: redacted,
 /// after all was learned.

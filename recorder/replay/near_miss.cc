@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
-#include "recorder/transcript/jcs.h"
+#include "recorder/transcript/shown.h"
 
 namespace stunt::recorder {
 namespace {
@@ -14,7 +15,6 @@ using aws::Json;
 using aws::NearMiss;
 
 constexpr std::size_t kMostNear = 3;
-constexpr std::size_t kLongestShown = 80;
 
 /// Values by JSON Pointer.
 using Leaves = std::map<std::string, Json>;
@@ -29,12 +29,9 @@ Leaves leaves_of(const Json& body) {
 
 std::string shown(const Json* leaf) {
   if (!leaf) return "(absent)";
-  auto text = leaf->is_string() ? leaf->get<std::string>() : plain_json(*leaf);
+  auto text = readable(*leaf);
   if (text.find(kPseudonymBegin) != std::string::npos) return std::string(kSensitive);
-  if (text.size() <= kLongestShown) return text;
-  auto end = kLongestShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
+  return shortened(std::move(text));
 }
 
 bool equal(const Json* recorded, const Json* live, const Clash& clash) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "recorder/replay/recording_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <stdexcept>
@@ -9,6 +10,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "recorder/transcript/reader.h"
 
 namespace stunt::recorder {
 namespace {
@@ -41,6 +44,18 @@ RecordingFile::RecordingFile(const std::filesystem::path& path, std::uint64_t mo
   text_ = read_all(file_.get(), name_);
   size_ = text_.size();
   file_.close();
+}
+
+std::string RecordingFile::first_line() const {
+  constexpr std::size_t kPiece = 4096;
+  std::string line;
+  while (line.size() < std::min<std::uint64_t>(size_, kLongestLine)) {
+    const auto piece = read(line.size(), std::min<std::uint64_t>(kPiece, size_ - line.size()));
+    const auto lf = piece.find('\n');
+    line.append(piece, 0, lf);
+    if (lf != piece.npos) break;
+  }
+  return line;
 }
 
 std::string RecordingFile::read(std::uint64_t offset, std::size_t length) const {

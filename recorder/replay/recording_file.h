@@ -36,6 +36,9 @@ class RecordingFile {
   /// All of it; empty if it is not in memory.
   const std::string& text() const { return text_; }
 
+  /// Without its LF.
+  std::string first_line() const;
+
   /// Throws RecordingLost if there are not as many bytes any more.
   std::string read(std::uint64_t offset, std::size_t length) const;
 

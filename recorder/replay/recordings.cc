@@ -170,8 +170,7 @@ Recordings::Recordings(RecordingFile file, const aws::ServiceModel& service,
     sort();
     return;
   }
-  const auto front = file_->read(0, std::min<std::uint64_t>(file_->size(), kPiece));
-  const auto first = front.substr(0, front.find('\n'));
+  const auto first = file_->first_line();
   TranscriptLines lines(file_->name(),
                         {[this](Header header) { header_ = std::move(header); }, {}});
   lines.line(first);
@@ -224,7 +223,7 @@ Recording Recordings::recording_of(const ExchangeLine& line) const {
   recording.key = request.key;
   recording.seq = line.seq;
   recording.secret = secret_hash(line.key.secret_id);
-  recording.operation = operation_number(line.is_known() ? service_.operation(*line.op) : nullptr);
+  recording.operation = operation_number(operation_of(line, service_));
   recording.has_secrets = !request.pseudonyms.empty();
   return recording;
 }
@@ -267,9 +266,8 @@ ExchangeLine Recordings::read(const Recording& recording) const {
 }
 
 Matching::Request Recordings::request(const ExchangeLine& line) const {
-  return matching_.request(line.is_known() ? service_.operation(*line.op) : nullptr, body_of(line),
-                           line.key.access_key_id, line.key.region,
-                           other_name(line.service, line.op.value_or("")));
+  return matching_.request(operation_of(line, service_), body_of(line), line.key.access_key_id,
+                           line.key.region, other_name(line.service, line.op.value_or("")));
 }
 
 std::uint16_t Recordings::operation_number(const aws::OperationModel* operation) const {

@@ -72,7 +72,7 @@ Recordings Replay::open(const aws::ServiceModel& service) {
   const bool opened = style == Style::sealed && options_.seal_key_file;
   if (style == Style::none || opened) {
     values_.be_clear();
-    auto transcript = read_clear(options_);
+    auto transcript = read_clear(file, options_);
     auto bodies = redacted_requests(transcript, service, values_.redactor());
     return {std::move(transcript), std::move(bodies), service, matching_};
   }

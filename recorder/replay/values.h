@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "aws/call.h"
@@ -12,22 +10,20 @@
 #include "aws/service_model.h"
 #include "recorder/redaction/redactor.h"
 #include "recorder/replay/bindings.h"
+#include "recorder/replay/live_secrets.h"
 #include "world/random.h"
 
 namespace stunt::recorder {
 
-/// The value that a recorded pseudonym stood for, where somebody knows it; of numbers and booleans
-/// the JSON text.
-using KnownSecret = std::function<std::optional<std::string>(const Pseudonym&)>;
-
-/// The secret values of a replay: which of today's stands for which pseudonym of the recording. A
-/// pseudonym stands for what a client sends in its place; else for what is known; else for a value
-/// made from the seed. Not thread-safe.
+/// The secret values of a replay: which of today's stands for which pseudonym of the recording.
+/// Neither copied nor moved. Not thread-safe.
 class Values {
  public:
   /// `service` must outlive this. `known` may be empty; `rules` are those of the recording.
   Values(const aws::ServiceModel& service, world::Random random, KnownSecret known,
          OwnRules rules = {});
+  Values(const Values&) = delete;
+  Values& operator=(const Values&) = delete;
 
   /// The recording has the values themselves, and they are given to the byte, whatever a client
   /// sends in their place.
@@ -54,14 +50,10 @@ class Values {
   void learn_reply(const aws::Call& call, int status, const aws::Json& body);
 
  private:
-  Secret secret_of(const Pseudonym& recorded);
-  std::optional<Secret> known_secret(const Pseudonym& recorded);
-
-  const world::Random random_;
-  const KnownSecret known_;
   bool clear_ = false;
   Redactor redactor_;
   Bindings bindings_;
+  LiveSecrets secrets_;
 };
 
 }  // namespace stunt::recorder

@@ -10,6 +10,7 @@
 #include "aws/json.h"
 #include "aws/outcome.h"
 #include "aws/outcome_kind.h"
+#include "aws/service_model.h"
 #include "recorder/redaction/redact_headers.h"
 #include "world/clock.h"
 
@@ -107,6 +108,10 @@ struct ExchangeLine {
   /// It calls an operation of the service.
   bool is_known() const { return op && service.empty(); }
 };
+
+/// The operation that a line calls; null if the service does not have it, also where another
+/// service has one of that name.
+const aws::OperationModel* operation_of(const ExchangeLine& line, const aws::ServiceModel& service);
 
 /// The last line of a transcript that was closed in order.
 struct Footer {

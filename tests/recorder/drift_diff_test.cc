@@ -56,6 +56,13 @@ TEST(PairExchanges, PairsWhatIsLeftByOperationAndSecret) {
   EXPECT_EQ(paired(Tape().add(get("a")), Tape().add(put("a", "v"))), "1- -1");
 }
 
+TEST(PairExchanges, KeepsServicesApart) {
+  const auto there = Tape().add(get("a")).transcript().exchanges;
+  auto here = there;
+  here[0].service = "another";
+  EXPECT_EQ(pair_exchanges(there, here, vault_service()).size(), 2u);
+}
+
 struct Told {
   Totals totals;
   std::string text;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
+#include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "corpus.h"
 #include "player.h"
@@ -23,6 +28,22 @@ Tape revealed(RedactionRules rules = {}) {
   Tape tape;
   tape.redact({.rules = OwnRules(rules), .reveal = true});
   return tape;
+}
+
+TEST(Reveal, IsReplayedFromAPipeToo) {
+  auto tape = revealed();
+  tape.add(got("a", "of the recording"));
+  const auto path =
+      std::filesystem::path(testing::TempDir()) / (std::to_string(::getpid()) + ".revealed.pipe");
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  std::thread writer([&] { std::ofstream(path) << tape.text(); });
+  const test::ManualClock clock;
+  Replay replay({.from = path}, test::vault_service(), clock, world::Random(7));
+  writer.join();
+  std::filesystem::remove(path);
+  auto asked = get("a");
+  EXPECT_EQ(aws::parse_json(replay.answer(asked.call()).reply->body)->at("SecretString"),
+            "of the recording");
 }
 
 TEST(Reveal, LeavesEverythingAsItWas) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recorder/drift/live_secrets.h"
+#include "recorder/replay/live_secrets.h"
 
 #include <stdexcept>
 #include <string>
@@ -25,18 +25,17 @@ bool is_of_kind(const std::string& value, SecretKind kind) {
 
 Secret LiveSecrets::of(const Pseudonym& recorded) {
   if (const auto bound = bindings_.live(recorded.number)) return live_.secret(*bound);
-  if (const auto known = known_.find(recorded.number); known != known_.end()) {
-    if (!is_of_kind(known->second, recorded.kind)) {
+  if (const auto known = known_ ? known_(recorded) : std::nullopt) {
+    if (!is_of_kind(*known, recorded.kind)) {
       throw std::invalid_argument("the given value of secret " + std::to_string(recorded.number) +
                                   " is of another kind than the recorded " + to_string(recorded));
     }
-    return bind(recorded, live_.of(recorded.kind, known->second));
+    return bind(recorded, live_.of(recorded.kind, *known));
   }
-  auto made_up = live_.of(recorded.kind, made_up_value(recorded, random_, 0));
-  for (std::uint64_t attempt = 1; bindings_.is_bound(made_up) && attempt < kAttempts; ++attempt) {
-    made_up = live_.of(recorded.kind, made_up_value(recorded, random_, attempt));
+  for (std::uint64_t attempt = 0;; ++attempt) {
+    const auto made_up = live_.of(recorded.kind, made_up_value(recorded, random_, attempt));
+    if (!bindings_.is_bound(made_up) || attempt == kAttempts) return bind(recorded, made_up);
   }
-  return bind(recorded, made_up);
 }
 
 Secret LiveSecrets::bind(const Pseudonym& recorded, const Pseudonym& live) {
