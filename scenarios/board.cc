@@ -24,7 +24,11 @@ Board::States Board::states() const {
 void Board::set(const std::string& machine, std::string state) {
   {
     const std::lock_guard lock(mutex_);
-    states_[machine] = std::move(state);
+    if (state.empty()) {
+      states_.erase(machine);
+    } else {
+      states_[machine] = std::move(state);
+    }
   }
   has_changed();
 }

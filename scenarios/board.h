@@ -23,7 +23,7 @@ class Board {
   std::optional<std::string> state(std::string_view machine) const;
   bool is(std::string_view machine, std::string_view state) const;
   States states() const;
-  void set(const std::string& machine, std::string state);
+  void set(const std::string& machine, std::string state);  ///< an empty one: it goes
 
   void mark(const std::string& name);
   bool is_marked(std::string_view name) const;

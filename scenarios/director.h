@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -24,7 +25,8 @@ namespace stunt::scenarios {
 
 /// The rules at work: counts the arrivals that each matches, decides which of them fire, and lets
 /// their faults act. Decides when a call arrives, once, for all phases; so what a delayed answer
-/// does later changes no count. Thread-safe.
+/// does later changes no count. Rules may come and go meanwhile: a call meets those that are there
+/// when it arrives, and keeps them. Thread-safe.
 class Director {
  public:
   /// `service`, `clock` and `board` must outlive it. Windows count from `start`; from now on if it
@@ -43,6 +45,21 @@ class Director {
   /// Lets a rule match from now on, or no more; its counts stay. False if there is no such rule.
   bool enable(std::string_view rule, bool enabled);
 
+  /// One more rule, behind the others of its priority. False if its id is taken.
+  bool add(Rule rule);
+
+  /// In the place of the rule of that id, with counts that begin anew. False if there is none.
+  bool replace(Rule rule);
+
+  /// False if there is no such rule.
+  bool remove(std::string_view rule);
+
+  /// These rules and no others, with counts that begin anew.
+  void reset(std::vector<Rule> rules);
+
+  /// In the order in which they were given; `enabled` as it is now.
+  std::vector<Rule> rules() const;
+
   /// What became of a rule so far.
   struct Count {
     std::string rule;
@@ -59,9 +76,23 @@ class Director {
  private:
   using Index = RuleIndex::Index;
 
+  /// A rule and what is counted of it. Only the rule may be read without the lock.
+  struct Held : std::enable_shared_from_this<Held> {
+    Held(Rule rule_, std::uint32_t number_);
+
+    const Rule rule;
+    const std::uint32_t number;  ///< never given to another one
+    Count count;
+    std::uint64_t active = 0;  ///< exchanges that it is upon, and that are not over
+  };
+
+  /// The rules of one moment. Stays as it is.
+  struct Rules;
+  using Moment = std::shared_ptr<const Rules>;
+
   /// A rule that matches; what else can be said of it without counting.
   struct Matching {
-    Index index;
+    Held* held;
     bool answers;
     bool in_window;
     std::optional<double> u;  ///< the number that was drawn for its probability
@@ -80,36 +111,39 @@ class Director {
 
   using Engine = std::shared_ptr<const aws::Handler>;
 
-  std::vector<Matching> match(const aws::Call& call) const;
+  Moment now() const;
+  std::shared_ptr<Held> hold(Rule rule);
+  /// With the lock.
+  void change(std::vector<std::shared_ptr<Held>> held);
+
+  std::vector<Matching> match(const Rules& rules, const aws::Call& call) const;
 
   /// Those that fire: before, at a commit point, after; by priority.
-  std::vector<Fired> decide(const aws::Call& call);
+  std::vector<Fired> decide(const Rules& rules, const aws::Call& call);
   bool fires(const Matching& one, std::uint64_t arrival, const aws::Call& call);
   std::uint64_t count_arrival(const Matching& one, const aws::Call& call);
   static void claim(Claims& claims, const Rule& rule, bool answers);
   static bool is_free(const Claims& claims, const Rule& rule, bool answers);
 
   /// To be called by whoever lets the faults of a rule act on a call, once for each call.
-  void note_struck(const Rule& rule) const;
+  void note_struck(const Rules& rules, const Rule& rule) const;
 
   aws::Outcome answer(const aws::Call& call, const Engine& engine);
 
+  const aws::ServiceModel& service_;
   const world::Random random_;
   const world::Clock& clock_;
   Board& board_;
   const world::Instant start_;
-  const std::vector<Rule> rules_;
-  const RuleIndex index_;
-  std::unordered_map<std::string_view, Index> by_id_;
 
   mutable std::mutex mutex_;
-  mutable std::vector<Count> counts_;
+  Moment rules_;
+  std::uint32_t numbers_ = 0;
   ArrivalCounts arrivals_;
-  const bool limits_active_;           ///< some rule has `maxActive`
-  std::vector<std::uint64_t> active_;  ///< of each rule: exchanges that are not over
+  std::atomic<bool> limits_active_{false};  ///< some rule has, or had, `maxActive`
 
   /// Of each such exchange, by its call's seq: the rules with `maxActive` that fired.
-  std::unordered_map<std::uint64_t, std::vector<Index>> active_upon_;
+  std::unordered_map<std::uint64_t, std::vector<std::shared_ptr<Held>>> active_upon_;
 };
 
 }  // namespace stunt::scenarios

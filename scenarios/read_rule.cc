@@ -44,11 +44,14 @@ void check_reachable(const input::Value& value, aws::Phase phase, const Target& 
 }  // namespace
 
 Rule read_rule(const input::Value& value, const aws::ServiceModel& service,
-               const Board::States& machines, bool scoped) {
+               const Board::States& machines, bool scoped, std::string_view otherwise) {
   Rule rule;
   const auto object = value.object({kNames});
   if (!object) return rule;
-  if (const auto id = object->require("id")) rule.id = read_name(*id).value_or("");
+  rule.id = otherwise;
+  if (const auto id = otherwise.empty() ? object->require("id") : object->find("id")) {
+    rule.id = read_name(*id).value_or("");
+  }
   if (const auto enabled = object->find("enabled")) {
     rule.enabled = enabled->boolean().value_or(true);
   }

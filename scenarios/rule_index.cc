@@ -15,14 +15,14 @@ bool comes_first(const Rule& a, const Rule& b) {
 
 }  // namespace
 
-RuleIndex::RuleIndex(const std::vector<Rule>& rules, const aws::ServiceModel& service)
+RuleIndex::RuleIndex(const std::vector<const Rule*>& rules, const aws::ServiceModel& service)
     : service_(service), by_operation_(service.operations.size()) {
   std::vector<Index> order(rules.size());
   std::iota(order.begin(), order.end(), Index{0});
   std::stable_sort(order.begin(), order.end(),
-                   [&](Index a, Index b) { return comes_first(rules[a], rules[b]); });
+                   [&](Index a, Index b) { return comes_first(*rules[a], *rules[b]); });
   for (Index at = 0; at < order.size(); ++at) {
-    const auto& rule = rules[order[at]];
+    const auto& rule = *rules[order[at]];
     const Place place{at, order[at]};
     for (const auto* operation : operations_of(rule.when.match, service)) {
       add(by_operation_[static_cast<std::size_t>(operation - service.operations.data())], rule,

@@ -18,8 +18,8 @@ class RuleIndex {
  public:
   using Index = std::uint32_t;  ///< a rule's, in the order in which the rules were given
 
-  /// `rules` and `service` must outlive it.
-  RuleIndex(const std::vector<Rule>& rules, const aws::ServiceModel& service);
+  /// The rules and `service` must outlive it.
+  RuleIndex(const std::vector<const Rule*>& rules, const aws::ServiceModel& service);
 
   /// Calls visit(index) for each, in the order in which they have their say: those of phase
   /// `before` first, then those at a commit point, then those of `after`; of each the ones with the

@@ -44,19 +44,6 @@ Json to_json(const std::vector<Action>& actions) {
   return json;
 }
 
-Json to_json(const Rule& rule) {
-  Json json = {{"id", rule.id}};
-  if (!rule.enabled) json["enabled"] = false;
-  if (rule.priority != 0) json["priority"] = rule.priority;
-  if (auto when = to_json(rule.when); !when.empty()) json["when"] = std::move(when);
-  if (rule.phase != aws::Phase::before) json["phase"] = to_string(rule.phase);
-  json["then"] = to_json(rule.then);
-  if (rule.times) json["times"] = *rule.times;
-  if (rule.max_active) json["maxActive"] = *rule.max_active;
-  if (rule.must_fire_given) json["mustFire"] = *rule.must_fire_given;
-  return json;
-}
-
 /// With every '${' written so that it is read as itself.
 std::string escaped(std::string_view text) {
   std::string result;
@@ -81,6 +68,19 @@ Json without_variables(Json json) {
 }
 
 }  // namespace
+
+Json to_json(const Rule& rule) {
+  Json json = {{"id", rule.id}};
+  if (!rule.enabled) json["enabled"] = false;
+  if (rule.priority != 0) json["priority"] = rule.priority;
+  if (auto when = to_json(rule.when); !when.empty()) json["when"] = std::move(when);
+  if (rule.phase != aws::Phase::before) json["phase"] = to_string(rule.phase);
+  json["then"] = to_json(rule.then);
+  if (rule.times) json["times"] = *rule.times;
+  if (rule.max_active) json["maxActive"] = *rule.max_active;
+  if (rule.must_fire_given) json["mustFire"] = *rule.must_fire_given;
+  return json;
+}
 
 std::string write(const Scenario& scenario) {
   Json json = {{"version", 1}, {"scenario", scenario.name}};

@@ -12,38 +12,112 @@ void call_all(const std::vector<std::function<void()>>& due) {
   for (const auto& reached : due) reached();
 }
 
+std::size_t size_of(const http::Headers& headers) {
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : headers) bytes += name.size() + value.size();
+  return bytes;
+}
+
+std::size_t size_of(const http::Request& request) {
+  return request.path.size() + size_of(request.headers) + request.body.size();
+}
+
+std::size_t size_of(const std::optional<http::Reply>& reply) {
+  return reply ? size_of(reply->headers) + reply->body.size() : 0;
+}
+
 }  // namespace
 
 void Journal::arrived(const aws::Exchange& exchange, Caller caller) {
+  const auto bytes = size_of(exchange.request);
   Due due;
+  std::deque<Record> gone;
   {
     const std::lock_guard lock(mutex_);
-    records_.push_back({&exchange, nullptr, caller, std::nullopt});
+    records_.push_back({&exchange, nullptr, caller, std::nullopt, bytes});
+    bytes_ += bytes;
     in_flight_[&exchange] = dropped_ + records_.size() - 1;
     due = note(records_.back(), false);
-    if (records_.size() > most_) {
-      if (!records_.front().ended) in_flight_.erase(records_.front().at);
-      records_.pop_front();
-      ++dropped_;
-    }
+    gone = shrink();
   }
   call_all(due);
+  forget(std::move(gone));
+}
+
+std::deque<Journal::Record> Journal::shrink() {
+  std::deque<Record> gone;
+  while (records_.size() > limits_.calls || (bytes_ > limits_.bytes && records_.size() > 1)) {
+    auto& oldest = records_.front();
+    if (!oldest.ended) in_flight_.erase(oldest.at);
+    bytes_ -= oldest.bytes;
+    gone.push_back(std::move(oldest));
+    records_.pop_front();
+    ++dropped_;
+  }
+  return gone;
 }
 
 void Journal::finished(std::shared_ptr<const aws::Exchange> exchange) {
   const auto outcome = aws::outcome_of(*exchange);
+  const auto bytes = size_of(exchange->outcome.reply) + size_of(exchange->outcome.real);
   Due due;
+  std::deque<Record> gone;
+  Entry entry;
+  std::vector<std::shared_ptr<const Listener>> listeners;
   {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     const auto found = in_flight_.find(exchange.get());
-    if (found == in_flight_.end()) return;
+    if (found == in_flight_.end()) {
+      lock.unlock();
+      if (forgotten_) forgotten_(*exchange);
+      return;
+    }
     auto& record = records_[found->second - dropped_];
     in_flight_.erase(found);
     record.ended = std::move(exchange);
     record.outcome = outcome;
+    record.order = ++ended_;
+    record.bytes += bytes;
+    bytes_ += bytes;
     due = note(record, true);
+    entry = {record.ended, record.caller, outcome, record.order};
+    std::erase_if(listeners_, [&](const auto& listener) {
+      auto there = listener.lock();
+      const bool has_left = !there;
+      if (there) listeners.push_back(std::move(there));
+      return has_left;
+    });
+    gone = shrink();
   }
   call_all(due);
+  for (const auto& listener : listeners) (*listener)(entry);
+  forget(std::move(gone));
+}
+
+void Journal::clear() {
+  std::deque<Record> gone;
+  {
+    const std::lock_guard lock(mutex_);
+    dropped_ = 0;
+    bytes_ = 0;
+    in_flight_.clear();
+    gone.swap(records_);
+  }
+  forget(std::move(gone));
+}
+
+void Journal::forget(std::deque<Record> gone) const {
+  if (!forgotten_) return;
+  for (const auto& record : gone) {
+    if (record.ended) forgotten_(*record.ended);
+  }
+}
+
+std::shared_ptr<void> Journal::listen(Listener listener) {
+  auto held = std::make_shared<const Listener>(std::move(listener));
+  const std::lock_guard lock(mutex_);
+  listeners_.push_back(held);
+  return std::const_pointer_cast<Listener>(std::move(held));
 }
 
 bool Journal::counts_for(const Record& record, const scenarios::Match& match) const {
@@ -84,10 +158,11 @@ Journal::Snapshot Journal::snapshot() const {
   {
     const std::lock_guard lock(mutex_);
     snapshot.dropped = dropped_;
+    snapshot.ended = ended_;
     snapshot.entries.reserve(records_.size());
     for (const auto& record : records_) {
-      snapshot.entries.push_back(
-          {record.ended ? record.ended : copy_of(*record.at), record.caller, record.outcome});
+      snapshot.entries.push_back({record.ended ? record.ended : copy_of(*record.at), record.caller,
+                                  record.outcome, record.order});
     }
   }
   // Two threads may have numbered their calls in one order and brought them here in the other.

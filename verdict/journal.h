@@ -34,6 +34,7 @@ struct Entry {
   std::shared_ptr<const aws::Exchange> exchange;
   Caller caller = Caller::client;
   std::optional<aws::OutcomeKind> outcome{};  ///< nothing: it is still in flight
+  std::uint64_t order = 0;                    ///< 1 for the first call that ended; 0: in flight
 
   const aws::Call& call() const { return exchange->call; }
   std::uint64_t seq() const { return exchange->call.seq; }
@@ -47,12 +48,21 @@ struct Entry {
 /// Thread-safe.
 class Journal {
  public:
-  /// More calls are not kept: the oldest go, and a verdict says so.
-  static constexpr std::size_t kMost = 200'000;
+  /// More is not kept: the oldest calls go, and a verdict says so.
+  struct Limits {
+    std::size_t calls = 200'000;
+    std::size_t bytes = SIZE_MAX;  ///< of requests and answers
+  };
 
   /// `service` and `board` must outlive it.
-  Journal(const aws::ServiceModel& service, const scenarios::Board& board, std::size_t most = kMost)
-      : service_(service), board_(board), most_(most) {}
+  Journal(const aws::ServiceModel& service, const scenarios::Board& board, Limits limits)
+      : service_(service), board_(board), limits_(limits) {}
+
+  /// Is told of each call that has ended and is not kept any longer, on any thread. Set before the
+  /// first call, or not at all.
+  void tell_forgotten(std::function<void(const aws::Exchange&)> forgotten) {
+    forgotten_ = std::move(forgotten);
+  }
 
   /// A call has arrived. What its `request`, `call`, `arrival` and `at` say does not change, and
   /// it stays where it is, until finished() has been called with it.
@@ -64,10 +74,19 @@ class Journal {
   struct Snapshot {
     std::vector<Entry> entries;  ///< by seq
     std::uint64_t dropped = 0;   ///< calls that arrived and are not kept any longer
+    std::uint64_t ended = 0;     ///< the order of the last that ended; none comes to be below it
   };
 
   /// All calls so far, those in flight too. Stays as it is.
   Snapshot snapshot() const;
+
+  /// Forgets all calls, those in flight too. The order of endings goes on.
+  void clear();
+
+  /// Told of each call that has ended, on the thread that ended it, until the listener is gone; a
+  /// call of it that is under way then may go on for a moment. Only calls that are kept.
+  using Listener = std::function<void(const Entry&)>;
+  std::shared_ptr<void> listen(Listener listener);
 
   /// Somebody who waits; the journal must outlive it.
   class Waiter {
@@ -100,6 +119,8 @@ class Journal {
     std::shared_ptr<const aws::Exchange> ended{};  ///< afterwards
     Caller caller;
     std::optional<aws::OutcomeKind> outcome{};
+    std::size_t bytes = 0;
+    std::uint64_t order = 0;
   };
   struct Wanted {
     scenarios::Match match;
@@ -111,11 +132,16 @@ class Journal {
   bool counts_for(const Record& record, const scenarios::Match& match) const;
   /// Those for whom this was the last one. `has_ended`: it has just done that, else just arrived.
   Due note(const Record& record, bool has_ended);
+  /// With the lock; what goes is given away, to be destroyed without it.
+  std::deque<Record> shrink();
+  /// Without the lock.
+  void forget(std::deque<Record> gone) const;
   std::shared_ptr<const aws::Exchange> copy_of(const aws::Exchange& exchange) const;
 
   const aws::ServiceModel& service_;
   const scenarios::Board& board_;
-  const std::size_t most_;
+  const Limits limits_;
+  std::function<void(const aws::Exchange&)> forgotten_;
 
   mutable std::mutex mutex_;
   std::deque<Record> records_;
@@ -123,6 +149,9 @@ class Journal {
   std::unordered_map<const aws::Exchange*, std::uint64_t> in_flight_;
   std::map<std::uint64_t, Wanted> waiting_;
   std::uint64_t waiters_ = 0;
+  std::size_t bytes_ = 0;    ///< of all records
+  std::uint64_t ended_ = 0;  ///< so many have, of those that were kept then
+  std::vector<std::weak_ptr<const Listener>> listeners_;
 };
 
 }  // namespace stunt::verdict

@@ -19,26 +19,6 @@ bool anybody_called(const Evidence& evidence) {
                      [](const Entry& entry) { return entry.caller != Caller::setup; });
 }
 
-Row row_of(const Entry& entry, world::Moment started) {
-  const auto& call = entry.call();
-  Row row{entry.seq(),
-          std::max(entry.exchange->arrival.at - started, world::Duration(0)),
-          std::string(call.operation),
-          call.secret,
-          call.sdk.attempt,
-          entry.outcome ? std::string(to_string(*entry.outcome)) : "in flight",
-          {}};
-  if (entry.outcome) {
-    for (const auto& fault : entry.exchange->outcome.faults) {
-      // A rule may have done two things to one call.
-      const bool is_told =
-          std::find(row.faults.begin(), row.faults.end(), fault.rule) != row.faults.end();
-      if (!is_told) row.faults.push_back(fault.rule);
-    }
-  }
-  return row;
-}
-
 std::vector<Row> rows_of(const std::vector<Finding>& findings, const Evidence& evidence) {
   std::set<std::uint64_t> seqs;
   for (const auto& finding : findings) seqs.insert(finding.seqs.begin(), finding.seqs.end());
@@ -84,6 +64,26 @@ Status worst_of(const std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+Row row_of(const Entry& entry, world::Moment started) {
+  const auto& call = entry.call();
+  Row row{entry.seq(),
+          std::max(entry.exchange->arrival.at - started, world::Duration(0)),
+          std::string(call.operation),
+          call.secret,
+          call.sdk.attempt,
+          entry.outcome ? std::string(to_string(*entry.outcome)) : "in flight",
+          {}};
+  if (entry.outcome) {
+    for (const auto& fault : entry.exchange->outcome.faults) {
+      // A rule may have done two things to one call.
+      const bool is_told =
+          std::find(row.faults.begin(), row.faults.end(), fault.rule) != row.faults.end();
+      if (!is_told) row.faults.push_back(fault.rule);
+    }
+  }
+  return row;
+}
 
 const Row* Verdict::row(std::uint64_t seq) const {
   const auto found =

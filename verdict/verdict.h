@@ -32,6 +32,9 @@ struct Row {
   std::vector<std::string> faults;  ///< the rules that struck
 };
 
+/// A call as a row; `started` is the machine's clock when the run began.
+Row row_of(const Entry& entry, world::Moment started);
+
 /// What a run comes to.
 struct Verdict {
   Status status = Status::pass;

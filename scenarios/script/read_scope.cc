@@ -5,6 +5,7 @@
 #include <array>
 
 #include "input/quote.h"
+#include "scenarios/script/scope_parts.h"
 
 namespace stunt::scenarios {
 namespace {
@@ -15,6 +16,8 @@ bool is_plain(std::string_view text, std::string_view others) {
            others.find(c) != std::string_view::npos;
   });
 }
+
+}  // namespace
 
 std::string read_scope_name(const input::Value& value) {
   const auto text = value.text();
@@ -33,7 +36,7 @@ std::string read_scope_name(const input::Value& value) {
   return std::string(*text);
 }
 
-std::vector<std::string> read_keys(const input::Value& value) {
+std::vector<std::string> read_scope_keys(const input::Value& value) {
   std::vector<std::string> keys;
   for (const auto& item : value.items()) {
     const auto text = item.text();
@@ -53,8 +56,6 @@ std::vector<std::string> read_keys(const input::Value& value) {
   return keys;
 }
 
-}  // namespace
-
 std::optional<ScopeName> read_scope(const input::Value& value, const std::string& file) {
   static constexpr std::array<std::string_view, 2> kNames = {"name", "accessKeyIds"};
   const auto object = value.object({kNames});
@@ -62,7 +63,7 @@ std::optional<ScopeName> read_scope(const input::Value& value, const std::string
   ScopeName scope;
   scope.at = {file, value.at().line, value.at().column};
   if (const auto name = object->require("name")) scope.name = read_scope_name(*name);
-  if (const auto keys = object->find("accessKeyIds")) scope.access_key_ids = read_keys(*keys);
+  if (const auto keys = object->find("accessKeyIds")) scope.access_key_ids = read_scope_keys(*keys);
   return scope;
 }
 

@@ -34,7 +34,7 @@ std::shared_ptr<aws::Exchange> exchange(std::uint64_t seq, const std::string& op
 
 struct JournalTest : testing::Test {
   scenarios::Board board;
-  Journal journal{emulator::secrets_manager(), board, 3};
+  Journal journal{emulator::secrets_manager(), board, {.calls = 3}};
 };
 
 TEST_F(JournalTest, ShowsCallsInFlightWithoutAnOutcome) {
@@ -58,6 +58,43 @@ TEST_F(JournalTest, KeepsASnapshotWhenTheCallIsGone) {
     snapshot = journal.snapshot();
   }
   EXPECT_EQ(snapshot.entries[0].call().target, "secretsmanager.GetSecretValue");
+}
+
+TEST_F(JournalTest, NumbersTheEndingsAlsoWhenCallsAreForgotten) {
+  const auto one = exchange(1, "GetSecretValue"), two = exchange(2, "GetSecretValue");
+  journal.arrived(*one, Caller::client);
+  journal.arrived(*two, Caller::client);
+  std::vector<std::uint64_t> heard;
+  const auto listening = journal.listen([&](const Entry& entry) { heard.push_back(entry.order); });
+  journal.finished(two);
+  const auto snapshot = journal.snapshot();
+  EXPECT_EQ(snapshot.ended, 1u);
+  EXPECT_EQ(snapshot.entries[0].order, 0u) << "it is in flight";
+  EXPECT_EQ(snapshot.entries[1].order, 1u);
+  journal.finished(one);
+  journal.clear();
+  const auto three = exchange(3, "GetSecretValue");
+  journal.arrived(*three, Caller::client);
+  journal.finished(three);
+  EXPECT_EQ(heard, (std::vector<std::uint64_t>{1, 2, 3}));
+  EXPECT_EQ(journal.snapshot().ended, 3u);
+}
+
+TEST_F(JournalTest, SaysWhatItForgets) {
+  std::vector<std::uint64_t> forgotten;
+  journal.tell_forgotten(
+      [&](const aws::Exchange& exchange) { forgotten.push_back(exchange.call.seq); });
+  std::vector<std::shared_ptr<aws::Exchange>> calls;
+  for (std::uint64_t seq = 1; seq <= 5; ++seq) {
+    calls.push_back(exchange(seq, "GetSecretValue"));
+    journal.arrived(*calls.back(), Caller::client);
+    if (seq != 1) journal.finished(calls.back());
+  }
+  EXPECT_EQ(forgotten, (std::vector<std::uint64_t>{2})) << "the first is in flight";
+  journal.finished(calls.front());
+  EXPECT_EQ(forgotten, (std::vector<std::uint64_t>{2, 1}));
+  journal.clear();
+  EXPECT_EQ(forgotten, (std::vector<std::uint64_t>{2, 1, 3, 4, 5}));
 }
 
 TEST_F(JournalTest, SortsByTheOrderOfArrival) {
@@ -150,6 +187,54 @@ TEST(Journal, TellsTheCallerToTheOneWhoWaitsFromWithin) {
   });
   script.add(get("a")).add(get("b"));
   EXPECT_EQ(reached, 1);
+}
+
+TEST_F(JournalTest, KeepsNoMoreThanItsBytes) {
+  Journal small(emulator::secrets_manager(), board, {.calls = 100, .bytes = 1000});
+  for (std::uint64_t seq = 1; seq <= 5; ++seq) {
+    const auto one = exchange(seq, "GetSecretValue");
+    one->request.body.assign(300, 'x');
+    small.arrived(*one, Caller::client);
+    small.finished(one);
+  }
+  const auto kept = small.snapshot();
+  EXPECT_EQ(kept.entries.size() + kept.dropped, 5u);
+  EXPECT_EQ(kept.entries.size(), 2u);
+  EXPECT_EQ(kept.entries.back().seq(), 5u);
+}
+
+TEST_F(JournalTest, KeepsTheLastCallHoweverBigItIs) {
+  Journal small(emulator::secrets_manager(), board, {.calls = 100, .bytes = 10});
+  const auto one = exchange(1, "GetSecretValue");
+  one->request.body.assign(300, 'x');
+  small.arrived(*one, Caller::client);
+  small.finished(one);
+  EXPECT_EQ(small.snapshot().entries.size(), 1u);
+}
+
+TEST_F(JournalTest, TellsListenersOfCallsThatHaveEnded) {
+  std::vector<std::uint64_t> heard;
+  auto listener = journal.listen([&](const Entry& entry) { heard.push_back(entry.seq()); });
+  const auto one = exchange(1, "GetSecretValue"), two = exchange(2, "GetSecretValue");
+  journal.arrived(*one, Caller::client);
+  EXPECT_TRUE(heard.empty());
+  journal.finished(one);
+  EXPECT_EQ(heard, std::vector<std::uint64_t>{1});
+  listener.reset();
+  journal.arrived(*two, Caller::client);
+  journal.finished(two);
+  EXPECT_EQ(heard, std::vector<std::uint64_t>{1});
+}
+
+TEST_F(JournalTest, ForgetsAllCallsAndThoseInFlight) {
+  const auto one = exchange(1, "GetSecretValue"), two = exchange(2, "GetSecretValue");
+  journal.arrived(*one, Caller::client);
+  journal.finished(one);
+  journal.arrived(*two, Caller::client);
+  journal.clear();
+  journal.finished(two);
+  EXPECT_TRUE(journal.snapshot().entries.empty());
+  EXPECT_EQ(journal.snapshot().dropped, 0u);
 }
 
 }  // namespace

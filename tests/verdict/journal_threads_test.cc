@@ -24,7 +24,7 @@ std::shared_ptr<aws::Exchange> exchange(std::uint64_t seq) {
 TEST(JournalThreads, WakesWhoWaitsWhateverTheThreadsDo) {
   constexpr int kThreads = 4, kCalls = 200;
   scenarios::Board board;
-  Journal journal(emulator::secrets_manager(), board);
+  Journal journal(emulator::secrets_manager(), board, {});
   std::atomic<std::uint64_t> seq{0};
   scenarios::Match ended_ok;
   ended_ok.outcome = aws::OutcomeKind::ok;

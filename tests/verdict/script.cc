@@ -104,7 +104,8 @@ Line& Line::ended(http::Delivery::End end) {
 
 Script::Script()
     : board_(std::make_unique<scenarios::Board>()),
-      journal_(std::make_unique<verdict::Journal>(emulator::secrets_manager(), *board_)) {}
+      journal_(std::make_unique<verdict::Journal>(emulator::secrets_manager(), *board_,
+                                                  verdict::Journal::Limits())) {}
 
 std::shared_ptr<aws::Exchange> Script::place(const Line& line) {
   auto exchange = std::make_shared<aws::Exchange>(line.exchange_);

@@ -107,7 +107,7 @@ TEST(Verdict, NamesRulesThatNeverFired) {
 
 TEST(Verdict, IsInDoubtWhenCallsCouldNotBeKept) {
   scenarios::Board board;
-  Journal journal(emulator::secrets_manager(), board, 1);
+  Journal journal(emulator::secrets_manager(), board, {.calls = 1});
   const auto arrive = [&](std::uint64_t seq) {
     auto one = std::make_shared<aws::Exchange>();
     one->request.headers.add("X-Amz-Target", "secretsmanager.GetSecretValue");
