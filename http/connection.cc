@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include "http/socket_state.h"
+#include "http/stream.h"
 
 namespace stunt::http {
 namespace {
@@ -46,7 +47,7 @@ void Connection::readable() {
     if (!may_read()) {
       unread_ = true;
       // Its end stands behind what is left unread, and would be seen only with that.
-      const bool between = waiting_ || (wired_ && out_.empty());
+      const bool between = waiting_ || ((wired_ || streamed_) && out_.empty());
       if (between && other_side_has_shut(fd_)) client_left();
       return;
     }
@@ -133,6 +134,9 @@ void Connection::refuse(int status, const std::string& reason) {
 void Connection::send(std::unique_ptr<Exchange> exchange) {
   sending_ = std::move(exchange);
   sending_->delivery.began = owner_.clock.ticks();
+  if (const auto* streamed = dynamic_cast<const Streamed*>(sending_.get())) {
+    return send_streamed(streamed->stream());
+  }
   const auto& wire = sending_->shape().wire;
   if (wire != Wire{}) return send_wired(wire);
   write(serialize(sending_->reply(), framing_));
@@ -153,7 +157,13 @@ void Connection::write(std::string bytes) {
 void Connection::writable() {
   if (closed_ || out_.empty()) return;
   if (!flush()) return;
-  wired_ ? send_steps() : sent();
+  if (wired_) {
+    send_steps();
+  } else if (streamed_) {
+    send_more();
+  } else {
+    sent();
+  }
   if (!closed_) proceed();
 }
 
@@ -186,6 +196,7 @@ void Connection::sent() {
 
 void Connection::client_left() {
   const bool hung = wired_ && wired_->hanging;
+  streamed_.reset();
   if (sending_) {
     owner_.finish(std::move(sending_),
                   hung ? Delivery::End::timed_out : Delivery::End::client_gone);
@@ -199,10 +210,15 @@ void Connection::stop() {
   framing_.close = true;
   // What hangs is due at no time, and what is to be reset anyway is reset now.
   if (reset_by_ || hanging()) return cut();
+  if (streamed_) {
+    streamed_->end();
+    return send_more();
+  }
   if (!busy() && out_.empty() && !draining_) close(false);
 }
 
 void Connection::cut() {
+  streamed_.reset();
   if (sending_) owner_.finish(std::move(sending_), Delivery::End::reset);
   close(true);
 }
@@ -210,6 +226,7 @@ void Connection::cut() {
 void Connection::sweep(world::Moment now) {
   if (waiting_ || reset_by_) return;
   if (wired_ && out_.empty()) return;  // it is we who let the client wait
+  if (streamed_ && out_.empty()) return keep_alive(now);
   const auto& limits = owner_.limits;
   if (draining_) {
     if (now - last_progress_ > kDrain) close(false);

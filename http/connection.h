@@ -13,6 +13,8 @@
 
 namespace stunt::http {
 
+class Stream;
+
 /// One client's connection: reads, cuts requests, asks the application, writes. One request at a
 /// time; what a client pipelines waits in the framer. On the loop's thread only.
 ///
@@ -68,6 +70,10 @@ class Connection {
   void send_steps();
   void end_wired();
   void reset_soon();
+  void send_streamed(const std::shared_ptr<Stream>& stream);
+  void send_more();
+  void append_body(std::string& out, std::string_view bytes) const;
+  void keep_alive(world::Moment now);
   bool flush();
   void sent();
   void close_gently();
@@ -82,7 +88,8 @@ class Connection {
   std::size_t out_sent_ = 0;
   std::shared_ptr<Waiting> waiting_;
   std::unique_ptr<Exchange> sending_;
-  std::unique_ptr<Wired> wired_;  ///< of what is being sent, unless that simply goes out
+  std::unique_ptr<Wired> wired_;      ///< of what is being sent, unless that simply goes out
+  std::shared_ptr<Stream> streamed_;  ///< of what is being sent, until all of it was taken
   std::uint64_t requests_ = 0;
   world::Moment last_read_;
   world::Moment last_progress_;

@@ -68,6 +68,9 @@ void Connection::carry_on() {
   } else if (wired_ && !hanging() && out_.empty()) {
     send_steps();
     if (!closed_) proceed();
+  } else if (streamed_) {
+    send_more();
+    if (!closed_) proceed();
   }
 }
 

@@ -63,10 +63,19 @@ void Connections::postpone(const Connection& connection) {
 }
 
 void Connections::carry_on_at(world::Moment due, const Connection& connection) {
-  loop.at(due, [this, fd = connection.fd(), number = connection.number()] {
-    const auto found = by_fd_.find(fd);
-    if (found != by_fd_.end() && found->second->number() == number) found->second->carry_on();
-  });
+  loop.at(due,
+          [this, fd = connection.fd(), number = connection.number()] { carry_on(fd, number); });
+}
+
+std::function<void()> Connections::wake_up(const Connection& connection) {
+  return [this, post = loop.poster(), fd = connection.fd(), number = connection.number()] {
+    post([this, fd, number] { carry_on(fd, number); });
+  };
+}
+
+void Connections::carry_on(int fd, std::uint64_t number) {
+  const auto found = by_fd_.find(fd);
+  if (found != by_fd_.end() && found->second->number() == number) found->second->carry_on();
 }
 
 void Connections::answer(Connection& connection, std::unique_ptr<Exchange> exchange) {

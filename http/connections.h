@@ -65,6 +65,8 @@ class Connections {
   void close(Connection& connection, bool reset);
   /// Calls carry_on() of `connection` at that time, if it is still there.
   void carry_on_at(world::Moment due, const Connection& connection);
+  /// What does that as soon as possible, from any thread, whoever has gone meanwhile.
+  std::function<void()> wake_up(const Connection& connection);
 
   /// Refuses new connections for so long, from any loop's thread. Set before anything arrives;
   /// may be empty.
@@ -80,6 +82,7 @@ class Connections {
   bool stopping = false;
 
  private:
+  void carry_on(int fd, std::uint64_t number);
   void sweep();
   std::vector<Connection*> all() const;
 

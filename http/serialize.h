@@ -23,4 +23,8 @@ std::string serialize(const Reply& reply, const Framing& framing);
 void append_head(std::string& bytes, const Reply& reply, const Framing& framing,
                  std::size_t content_length);
 
+/// The same for a body whose length nobody knows yet: it comes in chunks, to an HTTP/1.0 client
+/// until the connection closes.
+void append_stream_head(std::string& bytes, const Reply& reply, const Framing& framing);
+
 }  // namespace stunt::http

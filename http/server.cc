@@ -68,6 +68,18 @@ class Server::Workers {
     for_each([](Worker& worker) { worker.connections.cut_all(); });
   }
 
+  void settle() {
+    std::vector<std::future<void>> settled;
+    for_each(
+        [&](Worker& worker) {
+          auto promise = std::make_shared<std::promise<void>>();
+          settled.push_back(promise->get_future());
+          worker.loop.post([promise] { promise->set_value(); });
+        },
+        Post::direct);
+    for (auto& future : settled) future.wait();
+  }
+
   void stop(world::Duration grace) {
     std::vector<std::future<void>> quiet;
     for_each(
@@ -224,6 +236,7 @@ void Server::start() { workers_->start(); }
 std::uint16_t Server::port() const { return workers_->port(); }
 const std::vector<std::string>& Server::addresses() const { return workers_->addresses(); }
 void Server::hold_input(bool held) { workers_->hold_input(held); }
+void Server::settle() { workers_->settle(); }
 void Server::stop(world::Duration grace) { workers_->stop(grace); }
 void Server::stop_now() { workers_->stop_now(); }
 

@@ -29,8 +29,8 @@ struct ServerOptions {
 /// An HTTP/1.1 server: Pistache's reactor, peers and parser under a transport of our own
 /// (docs/adr/0002). Any number may live in one process, side by side or one after another.
 ///
-/// Thread contract: construct, start(), stop() and destroy on one thread; hold_input() and
-/// stop_now() from any.
+/// Thread contract: construct, start(), stop() and destroy on one thread; hold_input(),
+/// settle() and stop_now() from any.
 class Server {
  public:
   /// Binds and listens. Throws std::runtime_error that names the address and the reason.
@@ -51,6 +51,10 @@ class Server {
 
   /// True: nothing more is read from any connection until false. Answers under way go on.
   void hold_input(bool held);
+
+  /// Returns when each thread has ended what it was at: an answer that a client has read whole was
+  /// handed back by then. Between start() and stop(), from any thread but the server's own.
+  void settle();
 
   /// Stops accepting and reading, sends the answers that fall due within `grace` when they are
   /// due, resets the others, and returns when every exchange was handed back and all threads have
