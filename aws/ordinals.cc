@@ -13,4 +13,9 @@ void Ordinals::count(Call& call) {
   call.ordinal = ++by_key_[key];
 }
 
+void Ordinals::forget() {
+  const std::lock_guard lock(mutex_);
+  by_key_.clear();
+}
+
 }  // namespace stunt::aws

@@ -16,6 +16,9 @@ class Ordinals {
   /// Sets the call's seq and ordinal.
   void count(Call& call);
 
+  /// Begins anew, but for seq: no two calls of one server have the same.
+  void forget();
+
  private:
   std::mutex mutex_;
   std::uint64_t arrivals_ = 0;

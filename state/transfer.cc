@@ -32,6 +32,29 @@ input::Position position(std::string_view text, std::size_t byte) {
   return {static_cast<int>(line), static_cast<int>(column)};
 }
 
+class Export {
+ public:
+  Export(std::ostream& out, Values values) : out_(out), values_(values) {
+    out << "{" << kMark << ": " << kFormat << ", \"values\": \""
+        << (values == Values::revealed ? "revealed" : "omitted") << "\", \"secrets\": [";
+  }
+
+  void add(const emulator::Place& place, const emulator::Secret& secret) {
+    aws::Json entry = {{"region", place.region}, {"account", place.account}};
+    entry.update(document_of(secret, [this](const emulator::SecretValue& value) {
+      return values_ == Values::revealed ? revealed(value) : aws::Json("omitted");
+    }));
+    out_ << std::exchange(between_, ",\n") << dump(entry);
+  }
+
+  void end() { out_ << "\n]}\n"; }
+
+ private:
+  std::ostream& out_;
+  const Values values_;
+  const char* between_ = "\n";
+};
+
 class Import {
  public:
   Import(emulator::Vault& vault, world::Instant now, input::Problems& problems)
@@ -101,20 +124,18 @@ class Import {
 }  // namespace
 
 void export_state(StateFile& file, std::ostream& out, Values values) {
-  const auto form = [&](const emulator::SecretValue& value) {
-    return values == Values::revealed ? revealed(value) : aws::Json("omitted");
-  };
   const auto places = file.places();
-  const char* between = "\n";
-  out << "{" << kMark << ": " << kFormat << ", \"values\": \""
-      << (values == Values::revealed ? "revealed" : "omitted") << "\", \"secrets\": [";
+  Export writer(out, values);
   file.read([&](const Key& key, const emulator::Secret& secret) {
-    const auto& place = places.at(key.place);
-    aws::Json entry = {{"region", place.region}, {"account", place.account}};
-    entry.update(document_of(secret, form));
-    out << std::exchange(between, ",\n") << dump(entry);
+    writer.add(places.at(key.place), secret);
   });
-  out << "\n]}\n";
+  writer.end();
+}
+
+void export_stock(const emulator::Stock& stock, std::ostream& out, Values values) {
+  Export writer(out, values);
+  for (const auto& [place, secret] : stock) writer.add(place, secret);
+  writer.end();
 }
 
 bool is_export(const std::filesystem::path& path) {
@@ -130,6 +151,12 @@ bool is_export(const std::filesystem::path& path) {
 Loaded import_state(const std::filesystem::path& path, emulator::Vault& vault, world::Instant now) {
   input::Problems problems(path.string());
   const auto text = bytes_of(path, problems);
+  return Import(vault, now, problems).run(text);
+}
+
+Loaded import_text(const std::string& text, const std::string& name, emulator::Vault& vault,
+                   world::Instant now) {
+  input::Problems problems(name);
   return Import(vault, now, problems).run(text);
 }
 
