@@ -2,6 +2,7 @@
 #include "harness/application.h"
 
 #include <typeinfo>
+#include <utility>
 
 #include <spdlog/spdlog.h>
 
@@ -23,8 +24,10 @@ aws::Outcome failure(const aws::Call& call, world::Instant now, const char* type
 }  // namespace
 
 struct Application::Owned : aws::Exchange {
-  explicit Owned(Application& owner_) : owner(owner_) {}
+  Owned(Application& owner_, std::shared_ptr<void> world_)
+      : owner(owner_), world(std::move(world_)) {}
   Application& owner;
+  std::shared_ptr<void> world;
 };
 
 Application::Application(const aws::ServiceModel& service, aws::Handler chain,
@@ -37,8 +40,9 @@ Application* Application::owner_of(const http::Exchange& exchange) {
 }
 
 std::unique_ptr<http::Exchange> Application::arrived(http::Request request,
-                                                     const http::Arrival& arrival) {
-  auto exchange = std::make_unique<Owned>(*this);
+                                                     const http::Arrival& arrival,
+                                                     std::shared_ptr<void> world) {
+  auto exchange = std::make_unique<Owned>(*this, std::move(world));
   exchange->request = std::move(request);
   exchange->arrival = arrival;
   exchange->at = clock_.now();
@@ -71,7 +75,10 @@ aws::Outcome Application::answer(aws::Exchange& exchange,
 }
 
 void Application::finished(std::unique_ptr<http::Exchange> ended) {
-  std::unique_ptr<aws::Exchange> exchange(static_cast<Owned*>(ended.release()));
+  auto* owned = static_cast<Owned*>(ended.release());
+  std::unique_ptr<aws::Exchange> exchange(owned);
+  // Whoever keeps the exchange may belong to the world: it must not keep the world too.
+  const auto world = std::exchange(owned->world, nullptr);
   if (spdlog::should_log(spdlog::level::debug)) {
     const auto& known = exchange->call;
     spdlog::debug("call {}: {} {} => {}", known.seq,

@@ -43,7 +43,13 @@ class Application : public http::Application {
   static Application* owner_of(const http::Exchange& exchange);
 
   std::unique_ptr<http::Exchange> arrived(http::Request request,
-                                          const http::Arrival& arrival) override;
+                                          const http::Arrival& arrival) override {
+    return arrived(std::move(request), arrival, nullptr);
+  }
+
+  /// The same for an application that may leave: until the exchange has ended, it holds `world`.
+  std::unique_ptr<http::Exchange> arrived(http::Request request, const http::Arrival& arrival,
+                                          std::shared_ptr<void> world);
   void finished(std::unique_ptr<http::Exchange> exchange) override;
 
  private:

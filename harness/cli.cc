@@ -54,8 +54,12 @@ constexpr const char* kServeExamples = R"(Examples:
   stunt serve --upstream https://secretsmanager.eu-west-1.amazonaws.com \
               --upstream-credentials env --record aws.jsonl
       in front of AWS, and a transcript of what goes by
+  stunt serve --host 0.0.0.0 --admin-token-file token
+      for other machines too; who drives it over /_stunt/v1 has to bring the token
   stunt serve --port 0 --ready-file /tmp/stunt.url
-      on a free port, whose address a script finds in the file)";
+      on a free port, whose address a script finds in the file
+  stunt serve --port 0 --ready-fd 3 --exit-with-parent 3> ready.json
+      the same for a test's setup: address and key as JSON, and no server that is left behind)";
 
 int run_serve(const std::string& config, const Flags& given) {
   Settings settings;

@@ -128,4 +128,13 @@ Engine emulate(const Settings& settings, const world::Clock& clock, world::Rando
   return engine;
 }
 
+emulator::Stock stock_of_fixtures(const Settings& settings, world::Instant now,
+                                  world::Random random) {
+  if (settings.fixtures.empty()) return {};
+  emulator::Vault vault(settings.replication_lag);
+  state::load_fixtures(settings.fixtures, vault,
+                       {{settings.region, settings.account}, now, random, {}});
+  return emulator::take_stock(vault, now);
+}
+
 }  // namespace stunt::harness

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "emulator/stock.h"
 #include "harness/chain.h"
 
 namespace stunt::harness {
@@ -10,5 +11,10 @@ namespace stunt::harness {
 /// for a state file that cannot be used.
 Engine emulate(const Settings& settings, const world::Clock& clock, world::Random random,
                emulator::Ports ports);
+
+/// What the settings' fixtures put there at the start, without what they may have found there.
+/// Throws input::BadInput for broken ones.
+emulator::Stock stock_of_fixtures(const Settings& settings, world::Instant now,
+                                  world::Random random);
 
 }  // namespace stunt::harness

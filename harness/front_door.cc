@@ -23,8 +23,9 @@ http::Reply lost(const std::string& message) {
 std::unique_ptr<http::Exchange> FrontDoor::arrived(http::Request request,
                                                    const http::Arrival& arrival) {
   if (admin_.owns(request)) return admin_.answer(std::move(request), arrival);
-  if (auto* scope = scopes_.of(request)) {
-    return scope->application().arrived(std::move(request), arrival);
+  if (auto scope = scopes_.of(request)) {
+    auto& application = scope->application();
+    return application.arrived(std::move(request), arrival, std::move(scope));
   }
   const auto names = scopes_.names();
   const std::vector<std::string_view> known(names.begin() + 1, names.end());

@@ -31,10 +31,11 @@ struct LocalClient::Waiting : http::Wait {
   Answered answered;
 };
 
-void LocalClient::send(http::Request request, Answered answered) {
+void LocalClient::send(http::Request request, Answered answered, std::uint64_t connection) {
   if (stopped_) return answered(std::nullopt);
   http::Arrival arrival;
   arrival.at = clock_.ticks();
+  arrival.connection = connection;
   auto exchange = application_.arrived(std::move(request), arrival);
   if (!exchange->has_to_wait()) return end(std::move(exchange), End::sent, answered);
   loop_.post(

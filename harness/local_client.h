@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -13,9 +14,9 @@ namespace stunt::harness {
 
 /// A client inside of this process. What it sends is counted, struck by rules, answered and
 /// recorded like what comes over a wire, waits included; only the wire is missing, so its
-/// connection has the number 0. Of an http::Wire it sees how it ends: without a whole answer there
-/// is none, and what hangs has timed out at once; pace, a wrong length and refused connections do
-/// not touch it. send() from any thread.
+/// connection has the number 0, unless its sender wants another. Of an http::Wire it sees how it
+/// ends: without a whole answer there is none, and what hangs has timed out at once; pace, a wrong
+/// length and refused connections do not touch it. send() from any thread.
 class LocalClient {
  public:
   /// The answer; nothing if the client was stopped before it was due, or if its wire broke it.
@@ -25,8 +26,9 @@ class LocalClient {
   LocalClient(http::Application& application, const world::Clock& clock, http::Loop& loop)
       : application_(application), clock_(clock), loop_(loop), waits_(loop, clock) {}
 
-  /// `answered` is called once: before this returns, unless the answer has to wait.
-  void send(http::Request request, Answered answered);
+  /// `answered` is called once: before this returns, unless the answer has to wait. `connection` is
+  /// told as the number of the connection over which it came.
+  void send(http::Request request, Answered answered, std::uint64_t connection = 0);
 
   /// Cuts off what waits, and everything from now on. On the loop's thread.
   void stop();

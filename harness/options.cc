@@ -7,6 +7,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <span>
 #include <stdexcept>
 
@@ -62,6 +63,20 @@ std::string web_url(const std::string& text) {
     throw std::invalid_argument("'" + text + "' is not a URL, such as http://localhost:9001");
   }
   return text;
+}
+
+bool is_on(const std::string& text) {
+  if (text != "on" && text != "off") {
+    throw std::invalid_argument("'" + text + "' is not one of on, off");
+  }
+  return text == "on";
+}
+
+/// Each of them, made right by `one`.
+Texts each(const Texts& texts, std::string (*one)(const std::string&)) {
+  Texts made;
+  for (const auto& text : texts) made.push_back(one(text));
+  return made;
 }
 
 bool verifies(const std::string& text) {
@@ -150,6 +165,13 @@ std::uint64_t rotate_size(const std::string& text) {
   if (*size < kLeast)
     throw std::invalid_argument("'" + text + "' is too little; 4KiB are the least");
   return *size;
+}
+
+int ready_fd(const std::string& text) {
+  const auto fd = number<int>(text, std::numeric_limits<int>::max());
+  if (fd == 1 || fd > 2) return fd;
+  throw std::invalid_argument("'" + text +
+                              "' is neither 1, standard output, nor one of its own: 3 or more");
 }
 
 constexpr std::array kOptions = {
@@ -245,6 +267,9 @@ constexpr std::array kOptions = {
            "Set a file that has this size aside as run.1.jsonl, run.2.jsonl, ... and begin a new "
            "one; 100MB for example",
            [](Settings& s, const Texts& t) { s.record.rotate_bytes = rotate_size(t[0]); }},
+    Option{"recordings", Form::value, "DIR",
+           "Where the admin API may begin recordings; without it it can begin none",
+           [](Settings& s, const Texts& t) { s.recordings = t[0]; }},
     Option{"upstream", Form::value, "URL",
            "Ask this server instead of the emulator: https://HOST[:PORT] or http://HOST[:PORT]",
            [](Settings& s, const Texts& t) { s.upstream.url = upstream(t[0]); }},
@@ -275,9 +300,35 @@ constexpr std::array kOptions = {
         "lambda-endpoint", Form::value, "URL",
         "Where rotation functions are called, as Lambda's are; http://localhost:9001 for example",
         [](Settings& s, const Texts& t) { s.rotation.lambda_endpoint = web_url(t[0]); }},
+    Option{"admin", Form::value, "on|off",
+           "off: nobody can change what the server does while it serves (on)",
+           [](Settings& s, const Texts& t) { s.admin.enabled = is_on(t[0]); }},
+    Option{"admin-port", Form::value, "PORT",
+           "Serve the admin API on a port of its own, and not beside the calls; 0 takes a free one",
+           [](Settings& s, const Texts& t) { s.admin.port = number<std::uint16_t>(t[0], 65535); }},
+    Option{"admin-token", Form::value, "TOKEN",
+           "What the admin API wants as Authorization: Bearer TOKEN; others see it in the list of "
+           "processes, --admin-token-file keeps it from them",
+           [](Settings& s, const Texts& t) { s.admin.token = admin_token(t[0]); }},
+    Option{"admin-token-file", Form::value, "FILE", "The same, from the only line of a file",
+           [](Settings& s, const Texts& t) { s.admin.token_file = t[0]; }},
+    Option{"admin-allow-host", Form::list, "NAME",
+           "Host that admin requests may be for besides localhost and the addresses of --host",
+           [](Settings& s, const Texts& t) { s.admin.hosts = each(t, admin_host); }},
+    Option{"admin-cors", Form::list, "ORIGIN",
+           "Web pages that may use the admin API, http://localhost:3000 for example; without it "
+           "none may",
+           [](Settings& s, const Texts& t) { s.admin.origins = each(t, admin_origin); }},
     Option{"ready-file", Form::value, "FILE",
            "Write the address here, as http://HOST:PORT, once requests are served",
            [](Settings& s, const Texts& t) { s.ready_file = t[0]; }},
+    Option{"ready-fd", Form::value, "N",
+           "Write a line of JSON with endpoint, key, Region and pid to this open descriptor, once "
+           "requests are served, and close it; 1 is standard output, whose first line it then is",
+           [](Settings& s, const Texts& t) { s.ready_fd = ready_fd(t[0]); }},
+    Option{"exit-with-parent", Form::mark, "",
+           "Stop when the process ends that started this one, however it ends",
+           [](Settings& s, const Texts& t) { s.exit_with_parent = t[0] == "true"; }},
     Option{"log-level", Form::value, "LEVEL", "debug, info, warning, error or off (info)",
            [](Settings& s, const Texts& t) { s.log_level = log_level(t[0]); }},
 };

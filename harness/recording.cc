@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <spdlog/spdlog.h>
+
 #include "recorder/capture/resume.h"
 
 namespace stunt::harness {
@@ -168,6 +170,13 @@ Recording decide(const Settings& settings) {
   recording.waits = !record.on_error;
   recording.to = record.to;
   return recording;
+}
+
+void tell_dropped(const recorder::Status& status, const std::filesystem::path& path) {
+  if (status.dropped == 0) return;
+  spdlog::warn(
+      "{} exchanges are missing in {}: the disk could not keep up (--record-overflow drop)",
+      status.dropped, path.string());
 }
 
 }  // namespace stunt::harness

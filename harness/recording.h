@@ -8,6 +8,7 @@
 
 #include "harness/settings.h"
 #include "recorder/capture/options.h"
+#include "recorder/capture/recorder.h"
 #include "recorder/replay/options.h"
 #include "scenarios/scenario.h"
 
@@ -41,5 +42,8 @@ recorder::RecordSettings record_settings(const Settings& settings, const scenari
 /// those of one world. Throws std::invalid_argument for settings that contradict, and what reading
 /// a broken transcript throws.
 Recording decide(const Settings& settings);
+
+/// Tells the log of exchanges that the disk did not take, if there are any.
+void tell_dropped(const recorder::Status& status, const std::filesystem::path& path);
 
 }  // namespace stunt::harness

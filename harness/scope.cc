@@ -10,34 +10,32 @@
 #include <spdlog/spdlog.h>
 
 #include "emulator/model/secrets_manager.h"
+#include "emulator/stock.h"
 #include "harness/auth.h"
+#include "harness/call_waits.h"
 #include "harness/chain.h"
 #include "harness/clocks.h"
+#include "harness/emulation.h"
+#include "harness/events.h"
+#include "harness/metrics.h"
 #include "harness/recording.h"
+#include "harness/recordings.h"
 #include "harness/redaction.h"
 #include "harness/replaying.h"
 #include "harness/rotation/rotations.h"
 #include "harness/scope_settings.h"
+#include "harness/script/listeners.h"
+#include "harness/script/secrets_there.h"
+#include "harness/script/step_runner.h"
 #include "harness/script/variables.h"
 #include "harness/tracing.h"
+#include "harness/transcriber.h"
 #include "harness/upstream/rules.h"
 #include "harness/version.h"
 #include "harness/virtual_waits.h"
-#include "harness/waiting_file.h"
-#include "recorder/capture/resume.h"
 #include "world/calendar.h"
 
 namespace stunt::harness {
-namespace {
-
-void tell_dropped(const recorder::Status& status, const std::filesystem::path& path) {
-  if (status.dropped == 0) return;
-  spdlog::warn(
-      "{} exchanges are missing in {}: the disk could not keep up (--record-overflow drop)",
-      status.dropped, path.string());
-}
-
-}  // namespace
 
 /// In the order in which they come to be.
 struct Scope::Parts {
@@ -46,7 +44,7 @@ struct Scope::Parts {
         name(script.scope ? script.scope->name : "default"),
         settings(settings_for(settings_, script)),
         recording(decide(settings)),
-        keeps_calls(settings.judged || !script.steps.empty()),
+        keeps_calls(settings.judged || settings.journal > 0 || !script.steps.empty()),
         warnings(redaction_warnings(settings.record)),
         seed(settings.seed.value_or(script.seed.value_or(0))),
         clocks(settings.deterministic, script.clock.value_or(scenarios::ClockSettings())),
@@ -61,8 +59,12 @@ struct Scope::Parts {
                            {&rotations, make_authenticate(settings.auth, own_secret, clock)})),
         director(script.rules, emulator::secrets_manager(), random, clock, board, started),
         waits(clock),
-        application(emulator::secrets_manager(), director.inject()(engine.answer), clock),
-        journal(emulator::secrets_manager(), board),
+        application(emulator::secrets_manager(), director.inject()(seat.around(engine.answer)),
+                    clock),
+        journal(emulator::secrets_manager(), board, journal_limits(settings)),
+        transcriber(header(), started_ticks, name, settings.record),
+        events(journal, transcriber, errands),
+        call_waits(journal, errands),
         own_calls(engine.beneath ? engine.beneath : engine.answer, clock, random,
                   {settings.region, settings.account}, own_secret, application.ordinals()) {
     check_replay(engine, settings, script);
@@ -75,13 +77,16 @@ struct Scope::Parts {
     if (engine.secrets_manager && looks_back(script)) engine.secrets_manager->keep_history(true);
     refuse_idle_redaction(settings);
     for (const auto& line : warnings) spdlog::warn("{}", line);
-    if (recording.write != Recording::Write::nothing) open_recorder(std::move(hold_input));
+    recordings.emplace(recording,
+                       Recordings::Settings{settings.record, header(), name, started_ticks,
+                                            engine.known, std::move(hold_input)});
     if (!settings.otlp.empty()) {
       tracing =
           std::make_unique<Tracing>(settings.otlp, recorder::SpanWriter(header()), name, machine,
                                     [](const std::string& error) { spdlog::warn("{}", error); });
     }
     listen();
+    board.tell([this] { board_listeners.tell(); });
   }
 
   /// What has arrived and what has ended goes to all that want to know.
@@ -89,15 +94,18 @@ struct Scope::Parts {
     using verdict::Caller;
     const auto ended = [this](std::unique_ptr<aws::Exchange> exchange) {
       director.ended(*exchange);
+      metrics.ended(*exchange);
       if (tracing) tracing->add(*exchange);
-      if (!keeps_calls && !recorder) return;
       const std::shared_ptr<const aws::Exchange> shared(std::move(exchange));
+      // Who hears of the call in the journal may end the recording, and finds it there.
+      recordings->take(shared);
       if (keeps_calls) journal.finished(shared);
-      if (recorder && is_recorded(*shared)) recorder->record(shared);
     };
     application.record_to(ended);
-    if (!keeps_calls) return;
+    journal.tell_forgotten([this](const aws::Exchange& gone) { transcriber.learn(gone); });
     application.tell([this](const aws::Exchange& exchange) {
+      metrics.arrived(exchange);
+      if (!keeps_calls) return;
       // What rotates has no connection.
       journal.arrived(exchange,
                       exchange.arrival.connection == 0 ? Caller::rotator : Caller::client);
@@ -124,26 +132,7 @@ struct Scope::Parts {
     OwnCalls calls(engine.beneath ? engine.beneath : engine.answer, clock, random,
                    {settings.region, settings.account}, own_secret,
                    std::make_shared<aws::Ordinals>());
-    aws::Json input = {{"IncludePlannedDeletion", true}};
-    for (bool more = true; more;) {
-      const auto page = calls.ask("ListSecrets", input).value_or(aws::Json::object());
-      for (const auto& secret : page.value("SecretList", aws::Json::array())) {
-        const auto versions = secret.value("SecretVersionsToStages", aws::Json::object());
-        for (const auto& [version, stages] : versions.items()) {
-          before.emplace(secret.value("Name", ""), version);
-        }
-      }
-      more = page.contains("NextToken");
-      if (more) input["NextToken"] = page["NextToken"];
-    }
-  }
-
-  /// Behind a transcript comes only what it does not have: what the engine has answered.
-  bool is_recorded(const aws::Exchange& exchange) const {
-    if (recording.write != Recording::Write::behind) return true;
-    const auto& outcome = exchange.outcome;
-    return !outcome.replayed && std::none_of(outcome.faults.begin(), outcome.faults.end(),
-                                             [](const auto& fault) { return fault.answered; });
+    before = secrets_there(calls);
   }
 
   /// What a recording of this world begins with.
@@ -159,31 +148,11 @@ struct Scope::Parts {
             settings.deterministic};
   }
 
-  void open_recorder(std::function<void(bool)> hold_input) {
-    const bool behind = recording.write == Recording::Write::behind;
-    if (recording.waits) waiting = std::make_unique<WaitingFile>(recording.to, behind);
-    recorder::RecorderOptions options;
-    options.path = waiting ? waiting->part() : recording.to;
-    options.overwrite = true;
-    if (behind) {
-      options.resume = recorder::read_resume(options.path);
-      options.known = engine.known;
-    }
-    options.overflow = settings.record.overflow;
-    options.rotate_bytes = settings.record.rotate_bytes;
-    options.header = header();
-    options.scope = name;
-    options.redaction = make_redaction(settings.record);
-    recorder = std::make_unique<recorder::Recorder>(
-        options, emulator::secrets_manager(), started_ticks, std::move(hold_input),
-        [](const std::string& error) { spdlog::error("{}", error); });
-  }
-
   const scenarios::Script script;
   const std::string name;
   const Settings settings;
   const Recording recording;
-  const bool keeps_calls;  ///< for a verdict, or for steps that wait for them
+  const bool keeps_calls;  ///< for a verdict, for steps that wait for them, or for the admin API
   const std::vector<std::string> warnings;
   const std::uint64_t seed;
   Clocks clocks;
@@ -192,27 +161,35 @@ struct Scope::Parts {
   const world::Instant started;
   const world::Random random;
   const aws::SecretAccessKey own_secret;
+  Listeners board_listeners;
   scenarios::Board board;
   Rotations rotations;
   const Engine engine;
+  EngineSeat seat;
   scenarios::Director director;
   VirtualWaits waits;
   Application application;
   verdict::Journal journal;
+  Transcriber transcriber;
+  admin::Errands errands;
+  Events events;
+  CallWaits call_waits;
+  Metrics metrics;
   OwnCalls own_calls;
   Variables variables;
   std::atomic<bool> set_up{false};
-  bool stopped = false;
   std::set<std::pair<std::string, std::string>> before{};
-  std::unique_ptr<WaitingFile> waiting;
-  std::unique_ptr<recorder::Recorder> recorder;
+  std::optional<Recordings> recordings;
   const world::SystemClock machine{};
   std::unique_ptr<Tracing> tracing;
+  std::unique_ptr<StepRunner> steps;
 };
 
 Scope::Scope(const Settings& settings, scenarios::Script script,
              std::function<void(bool)> hold_input)
-    : parts_(std::make_unique<Parts>(settings, std::move(script), std::move(hold_input))) {}
+    : parts_(std::make_unique<Parts>(settings, std::move(script), std::move(hold_input))) {
+  parts_->steps = std::make_unique<StepRunner>(*this, parts_->script.steps);
+}
 
 Scope::~Scope() { stop(); }
 
@@ -238,38 +215,76 @@ const std::set<std::pair<std::string, std::string>>& Scope::before() const {
   return parts_->before;
 }
 
-std::filesystem::path Scope::transcript() const {
-  return parts_->waiting ? parts_->waiting->part() : parts_->recording.to;
+std::filesystem::path Scope::transcript() const { return parts_->recordings->path(); }
+
+void Scope::reopen_transcript() { parts_->recordings->reopen(); }
+
+std::string Scope::settle_transcript(bool passed) { return parts_->recordings->settle(passed); }
+
+std::shared_ptr<void> Scope::hear_board(std::function<void()> changed) {
+  return parts_->board_listeners.add(std::move(changed));
 }
 
-void Scope::reopen_transcript() {
-  const auto& parts = *parts_;
-  if (!parts.recorder) return;
-  const auto path = transcript().string();
-  const auto problem = parts.recorder->reopen();
-  if (problem.empty()) {
-    spdlog::info("recording goes on in a new {}", path);
-  } else {
-    spdlog::warn("{} is not reopened: {}", path, problem);
+void Scope::meet(const std::vector<scenarios::Rule>& rules) {
+  auto& parts = *parts_;
+  if (parts.settings.upstream.is_given()) refuse_rules_of_emulator(rules);
+  scenarios::Script more;
+  more.rules = rules;
+  if (parts.engine.secrets_manager && looks_back(more)) {
+    parts.engine.secrets_manager->keep_history(true);
   }
 }
 
-std::string Scope::settle_transcript(bool passed) {
+emulator::Vault* Scope::vault() {
+  const auto& emulator = parts_->engine.secrets_manager;
+  return emulator ? &emulator->vault() : nullptr;
+}
+
+void Scope::reset() {
   auto& parts = *parts_;
-  if (!parts.waiting) return {};
-  const auto place = parts.waiting->place().string();
-  const bool complete = parts.recorder->close();
-  if (passed && complete) parts.waiting->keep();
-  parts.waiting.reset();
-  if (!complete) return place + " stays as it was: the recording failed";
-  return passed ? std::string() : place + " stays as it was: the run did not pass";
+  const auto fixtures = stock_of_fixtures(parts.settings, parts.clock.now(), parts.random);
+  parts.director.reset(parts.script.rules);
+  for (const auto& [machine, state] : parts.board.states()) {
+    const auto first = parts.script.states.find(machine);
+    parts.board.set(machine, first == parts.script.states.end() ? "" : first->second);
+  }
+  parts.application.ordinals()->forget();
+  parts.own_calls.forget();
+  parts.journal.clear();
+  if (auto* vault = this->vault()) {
+    emulator::put_stock(*vault, fixtures, parts.clock.now());
+    if (!vault->commit()) throw std::runtime_error("the state cannot be kept");
+  }
+  parts.look_around();
+  parts.set_up = false;
+  for (const auto& call : parts.script.setup) make(call);
+  parts.set_up = true;
 }
 
 OwnCalls& Scope::own_calls() { return parts_->own_calls; }
+Transcriber& Scope::transcriber() { return parts_->transcriber; }
+Events& Scope::events() { return parts_->events; }
+CallWaits& Scope::call_waits() { return parts_->call_waits; }
+Recordings& Scope::recordings() { return *parts_->recordings; }
+
+Counts Scope::counts() const {
+  auto counts = parts_->metrics.counts();
+  counts.transcript_lines = parts_->recordings->lines();
+  if (replay()) counts.replay_misses = replay()->status().misses;
+  return counts;
+}
+
+EngineSeat& Scope::engine_seat() { return parts_->seat; }
+
+void Scope::remember_history() {
+  if (const auto& service = parts_->engine.secrets_manager) service->keep_history(true);
+}
 
 bool Scope::has_engine() const { return parts_->has_engine(); }
 
 const recorder::Replay* Scope::replay() const { return parts_->engine.replay.get(); }
+
+StepRunner& Scope::steps() { return *parts_->steps; }
 
 void Scope::start() {
   auto& parts = *parts_;
@@ -288,11 +303,10 @@ bool Scope::stop() {
   auto& parts = *parts_;
   parts.rotations.stop();
   const bool kept = !parts.engine.close || parts.engine.close();
-  const bool recorded = !parts.recorder || parts.recorder->close();
-  if (!parts.stopped && parts.recorder) tell_dropped(parts.recorder->status(), transcript());
-  parts.stopped = true;
+  parts.recordings->end();
+  parts.errands.stop();
   if (parts.tracing) parts.tracing->close(parts.settings.grace);
-  return kept && recorded;
+  return kept && !parts.recordings->has_failed();
 }
 
 bool Scope::has_virtual_clock() const { return parts_->clocks.movable() != nullptr; }
@@ -311,8 +325,8 @@ void Scope::advance(world::Duration by) {
 aws::Json Scope::health() const {
   const auto& parts = *parts_;
   aws::Json health = {{"status", "ok"}, {"engine", parts.engine.name}, {"seed", parts.seed}};
-  if (parts.recorder) {
-    const auto status = parts.recorder->status();
+  if (parts.recordings->is_going_on()) {
+    const auto status = *parts.recordings->status();
     auto& recording = health["recording"];
     recording = {{"path", transcript().string()},
                  {"written", status.written},
@@ -329,10 +343,7 @@ aws::Json Scope::health() const {
     health["replay"]["path"] = parts.recording.replay->from.string();
   }
   if (parts.tracing) {
-    const auto status = parts.tracing->status();
-    auto& tracing = health["tracing"];
-    tracing = {{"sent", status.sent}, {"queued", status.queued}, {"dropped", status.dropped}};
-    if (!status.error.empty()) tracing["error"] = status.error;
+    health["tracing"] = health_of(*parts.tracing);
   }
   if (parts.engine.state) {
     health["state"] = parts.engine.state();

@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "aws/json.h"
+#include "emulator/vault.h"
 #include "harness/application.h"
+#include "harness/engine_seat.h"
 #include "harness/rotation/schedule.h"
 #include "harness/script/own_calls.h"
 #include "harness/settings.h"
@@ -24,6 +26,13 @@
 #include "world/clock.h"
 
 namespace stunt::harness {
+
+class CallWaits;
+class Events;
+class Recordings;
+class StepRunner;
+class Transcriber;
+struct Counts;
 
 /// A world of its own: clock, secrets, rules, counters and transcript, with the script that plays
 /// in it. What happens in one is not seen in another. Construct, start(), stop() and destroy on one
@@ -47,6 +56,9 @@ class Scope {
   /// Makes the setup's calls, before the server serves. Throws input::BadInput with the first that
   /// is refused.
   void start();
+
+  /// The steps of its script. They are ended by whoever ends the scope, before stop().
+  StepRunner& steps();
 
   /// When no client asks any more. False if the recording failed, or the state could not be kept.
   bool stop();
@@ -79,7 +91,22 @@ class Scope {
   /// Secrets and versions that were there before the first call: (name, version id).
   const std::set<std::pair<std::string, std::string>>& before() const;
 
-  /// Where its transcript is written; empty if it is not.
+  /// Tells its calls without their secrets.
+  Transcriber& transcriber();
+
+  /// Those who listen to what happens.
+  Events& events();
+
+  /// Those who wait for calls.
+  CallWaits& call_waits();
+
+  /// What is counted of its calls.
+  Counts counts() const;
+
+  /// What is recorded, and where.
+  Recordings& recordings();
+
+  /// Where its transcript is written, or was; empty if it never was.
   std::filesystem::path transcript() const;
 
   /// For a transcript that somebody has moved away: goes on in a new file at its path. The log says
@@ -93,7 +120,29 @@ class Scope {
 
   scenarios::Director& director();
   scenarios::Board& board();
+
+  /// Tells of each change of the board, until what is returned is gone.
+  std::shared_ptr<void> hear_board(std::function<void()> changed);
+
+  /// Before rules come that the script does not have: throws input::BadInput with those that the
+  /// engine cannot do, and has it remember what they want to look back to.
+  void meet(const std::vector<scenarios::Rule>& rules);
+
+  /// As it was when it began: secrets as the fixtures say and the setup's calls make them, rules
+  /// and states as the script has them, counts at nothing, no calls. A virtual clock stays where it
+  /// is, and steps are not played again. Not on a thread of the server, and not twice at once.
+  /// Throws input::BadInput if the fixtures fail, before anything has changed, or the setup does.
+  void reset();
+
+  /// All secrets; null if somebody else has them.
+  emulator::Vault* vault();
   OwnCalls& own_calls();
+
+  /// Where somebody may answer in the engine's place what clients ask.
+  EngineSeat& engine_seat();
+
+  /// From now on it is remembered how secrets were, for rules that come later and look back.
+  void remember_history();
 
   /// False if answers come from a transcript alone: nobody knows of secrets then.
   bool has_engine() const;

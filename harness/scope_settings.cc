@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "harness/scope_settings.h"
 
+#include <algorithm>
 #include <string>
 
 #include "harness/auth.h"
@@ -33,6 +34,12 @@ Settings settings_for(Settings settings, const Recording& recording) {
 world::Random random_for(std::uint64_t seed, const scenarios::Script& script) {
   const world::Random random(seed);
   return script.scope ? world::Random(random.draw({"scope", script.scope->name}, 0)) : random;
+}
+
+verdict::Journal::Limits journal_limits(const Settings& settings) {
+  if (settings.judged) return {};
+  constexpr std::size_t kLookedAt = 64u << 20;
+  return {std::max<std::size_t>(settings.journal, 1000), kLookedAt};
 }
 
 bool looks_back(const scenarios::Script& script) {

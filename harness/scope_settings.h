@@ -6,6 +6,7 @@
 #include "harness/recording.h"
 #include "harness/settings.h"
 #include "scenarios/scenario.h"
+#include "verdict/journal.h"
 #include "world/random.h"
 
 namespace stunt::harness {
@@ -19,6 +20,10 @@ Settings settings_for(Settings settings, const Recording& recording);
 
 /// Two worlds with one seed are no twins.
 world::Random random_for(std::uint64_t seed, const scenarios::Script& script);
+
+/// How many calls its journal keeps. Who judges wants all of them; else they are there to be looked
+/// at, and must not fill the memory.
+verdict::Journal::Limits journal_limits(const Settings& settings);
 
 /// Whether a rule asks for how secrets were. To remember that costs memory.
 bool looks_back(const scenarios::Script& script);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,29 +13,43 @@
 
 namespace stunt::harness {
 
-/// All worlds of a server: that of everybody, and those that were declared. Which of them a request
-/// means is said by its path (/s/NAME/…), else by its access key id.
+/// All worlds of a server: that of everybody, and those that were declared, which may come and go.
+/// Which of them a request means is said by its path (/s/NAME/…), else by its access key id.
+/// Thread-safe; a scope that is held stays whole, also if it was removed meanwhile.
 class Scopes {
  public:
-  explicit Scopes(std::vector<std::unique_ptr<Scope>> scopes);
+  using Held = std::shared_ptr<Scope>;
+
+  /// The first is the world of everybody.
+  explicit Scopes(std::vector<Held> scopes);
 
   /// Null if the path names a scope that does not exist.
-  Scope* of(const http::Request& request) const;
+  Held of(const http::Request& request) const;
 
   /// Null if there is none of that name.
-  Scope* find(std::string_view name) const;
+  Held find(std::string_view name) const;
 
   /// The world of everybody.
-  Scope& everybody() const { return *scopes_.front(); }
+  Scope& everybody() const { return *everybody_; }
 
-  const std::vector<std::unique_ptr<Scope>>& all() const { return scopes_; }
+  /// In the order in which they were declared, that of everybody first.
+  std::vector<Held> all() const;
 
   /// "default" first.
   std::vector<std::string> names() const;
 
+  /// Throws std::invalid_argument if its name or one of its keys is taken.
+  void add(Held scope);
+
+  /// Takes it away from its clients. Null if there is none of that name, or if it is the world of
+  /// everybody.
+  Held remove(std::string_view name);
+
  private:
-  std::vector<std::unique_ptr<Scope>> scopes_;
-  std::map<std::string, Scope*, std::less<>> by_key_;
+  const Held everybody_;
+  mutable std::mutex mutex_;
+  std::vector<Held> scopes_;
+  std::map<std::string, Held, std::less<>> by_name_, by_key_;
 };
 
 }  // namespace stunt::harness

@@ -2,8 +2,8 @@
 #include "harness/serve.h"
 
 #include <atomic>
-#include <fstream>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 #include <fcntl.h>
@@ -11,6 +11,9 @@
 #include <spdlog/spdlog.h>
 
 #include "harness/descriptor_limit.h"
+#include "harness/guest.h"
+#include "harness/parent_watch.h"
+#include "harness/ready.h"
 #include "harness/stage.h"
 #include "harness/version.h"
 #include "http/descriptor.h"
@@ -43,19 +46,6 @@ void wait_for_stop(const sigset_t& signals, Stage& stage) {
   }
 }
 
-/// Written whole or not at all: whoever waits for the file never sees half an address.
-void write_ready_file(const std::filesystem::path& path, const std::string& endpoint) {
-  auto whole = path;
-  whole += ".part";
-  std::ofstream(whole) << endpoint;
-  std::error_code error;
-  std::filesystem::rename(whole, path, error);
-  if (error) {
-    throw std::runtime_error("cannot write the ready file " + path.string() + ": " +
-                             error.message());
-  }
-}
-
 void greet(const Stage& stage) {
   const auto& endpoints = stage.endpoints();
   std::cout << "stunt " << kVersion << ": AWS Secrets Manager on " << endpoints.front();
@@ -66,19 +56,65 @@ void greet(const Stage& stage) {
             << std::flush;
 }
 
+/// Where the admin API is; empty if it is off.
+std::string admin_of(const Settings& settings, const Stage& stage) {
+  if (!settings.admin.enabled) return {};
+  const auto& own = stage.admin_endpoints();
+  return (own.empty() ? stage.endpoints() : own).front() + "/_stunt/v1";
+}
+
+/// Tells whoever waits that requests are served, and where.
+class Readiness {
+ public:
+  /// Adds the key that is told to those that are believed. Throws std::invalid_argument if there is
+  /// nowhere to tell it.
+  explicit Readiness(Settings& settings) : file_(settings.ready_file), region_(settings.region) {
+    if (settings.ready_fd) descriptor_.emplace(settings.ready_fd);
+    if (settings.ready_fd && settings.auth.verify) {
+      settings.auth.keys.push_back({kGuestKeyId, aws::SecretAccessKey(secret_)});
+    }
+    if (file_) std::filesystem::remove(*file_);
+  }
+  ~Readiness() {
+    std::error_code ignored;
+    if (file_) std::filesystem::remove(*file_, ignored);
+  }
+
+  void tell(const std::string& endpoint, const std::string& admin) {
+    if (descriptor_) {
+      descriptor_->tell(ready_line({endpoint, kGuestKeyId, secret_, region_, admin}));
+    }
+    if (file_) write_ready_file(*file_, endpoint);
+  }
+
+ private:
+  const std::optional<std::filesystem::path> file_;
+  const std::string region_;
+  const std::string secret_ = make_guest_secret();
+  std::optional<ReadyDescriptor> descriptor_;
+};
+
 }  // namespace
 
-int serve(const Settings& settings) {
+int serve(const Settings& given) {
+  auto settings = given;
+  Readiness readiness(settings);
   raise_descriptor_limit();
   ::signal(SIGPIPE, SIG_IGN);
   const auto signals = stop_signals();
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  if (settings.ready_file) std::filesystem::remove(*settings.ready_file);
+  const auto main_thread = ::pthread_self();
+  // At once: whoever is not watched yet ends unnoticed.
+  std::optional<ParentWatch> parent;
+  if (settings.exit_with_parent) {
+    parent.emplace([main_thread] { ::pthread_kill(main_thread, SIGTERM); });
+  }
 
   Stage stage(settings);
   stage.start();
-  greet(stage);
-  if (settings.ready_file) write_ready_file(*settings.ready_file, stage.endpoints().front());
+  // Else the line would not be the first.
+  if (settings.ready_fd != ReadyDescriptor::kOutput) greet(stage);
+  readiness.tell(stage.endpoints().front(), admin_of(settings, stage));
 
   wait_for_stop(signals, stage);
   spdlog::info("stopping: answers due within {} ms are still sent; a second signal ends at once",
@@ -86,7 +122,6 @@ int serve(const Settings& settings) {
 
   std::atomic<bool> stopped{false};
   bool complete = true;
-  const auto main_thread = ::pthread_self();
   std::thread stopper([&] {
     complete = stage.stop(settings.grace);
     stopped = true;
@@ -98,10 +133,6 @@ int serve(const Settings& settings) {
   }
   stopper.join();
   for (const auto& line : stage.left_over()) std::cout << line << std::endl;
-  if (settings.ready_file) {
-    std::error_code ignored;
-    std::filesystem::remove(*settings.ready_file, ignored);
-  }
   return complete ? 0 : 1;
 }
 

@@ -10,6 +10,7 @@
 
 #include "aws/sigv4/key.h"
 #include "emulator/settings.h"
+#include "harness/admin/settings.h"
 #include "harness/replay_changes.h"
 #include "harness/rotation/settings.h"
 #include "harness/upstream/settings.h"
@@ -57,14 +58,21 @@ struct Settings {
   recorder::RecordSettings record{};
   bool replay_over_engine = false;  ///< a replay has an engine beneath, even if it never asks it
 
+  std::optional<std::filesystem::path> recordings{};  ///< where the admin API may record to
+
   std::string otlp{};  ///< the URL of a collector that gets a span for each call; empty: none
 
   RotationSettings rotation{};
   UpstreamSettings upstream{};
 
-  bool judged = false;  ///< calls are kept for a verdict
+  bool judged = false;           ///< calls are kept for a verdict
+  std::size_t journal = 10'000;  ///< else so many are, and 64 MiB of them, to be looked at
+
+  AdminSettings admin{};
 
   std::optional<std::filesystem::path> ready_file{};
+  int ready_fd = 0;  ///< a descriptor that is open; 0: none
+  bool exit_with_parent = false;
   std::string log_level = "info";
 };
 

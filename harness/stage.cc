@@ -6,27 +6,23 @@
 #include <utility>
 
 #include "emulator/model/secrets_manager.h"
-#include "harness/admin.h"
+#include "harness/admin/admin.h"
+#include "harness/admin/admin_door.h"
+#include "harness/admin/errands.h"
+#include "harness/admin/routes.h"
+#include "harness/admin/runs.h"
+#include "harness/admin/snapshots.h"
 #include "harness/front_door.h"
 #include "harness/recording.h"
 #include "harness/replaying.h"
+#include "harness/script/step_runner.h"
 #include "harness/version.h"
 #include "http/server.h"
 #include "scenarios/load.h"
 #include "verdict/expectation.h"
-#include "world/calendar.h"
 
 namespace stunt::harness {
 namespace {
-
-aws::Json moved(const world::Clock& clock, const std::vector<RotationSchedule::Rotated>& rotated) {
-  aws::Json rotations = aws::Json::array();
-  for (const auto& [secret, end] : rotated) {
-    const bool finished = end == emulator::RotationEnd::finished;
-    rotations.push_back({{"secret", secret}, {"end", finished ? "finished" : "failed"}});
-  }
-  return {{"now", world::rfc3339(clock.now())}, {"rotations", std::move(rotations)}};
-}
 
 std::vector<std::string> urls(const http::Server& server) {
   std::vector<std::string> urls;
@@ -40,26 +36,44 @@ std::vector<std::string> urls(const http::Server& server) {
 
 }  // namespace
 
-/// In the order in which they come to be; the server is the first to go.
+/// In the order in which they come to be; the servers are the first to go.
 struct Stage::Parts {
-  explicit Parts(const Settings& settings)
-      : scopes(make_scopes(settings)),
-        admin([this] { return health(); }, advance()),
+  explicit Parts(const Settings& settings_)
+      : settings(settings_),
+        scopes(make_scopes()),
+        ground{settings,
+               scopes,
+               [this](scenarios::Script script, std::vector<aws::Key> keys) {
+                 return declare(std::move(script), {.keys = std::move(keys)});
+               },
+               [this](std::string_view name) { return remove(name); },
+               [this] { return endpoints.front(); },
+               [this] { return health(); },
+               errands,
+               runs,
+               snapshots},
+        admin(ground, admin::routes()),
         door(admin, scopes),
+        admin_door(admin),
         server({settings.hosts, settings.port, settings.threads, {}}, door, clock),
         endpoints(urls(server)) {
-    for (const auto& scope : scopes.all()) steps.push_back(std::make_unique<StepRunner>(*scope));
+    if (settings.admin.enabled && settings.admin.port) open_admin_door(*settings.admin.port);
+    const auto& serving = admin_server ? *admin_server : server;
+    admin.served_at(serving.addresses(), settings.hosts,
+                    admin_endpoints.empty() ? "" : admin_endpoints.front() + "/_stunt/v1");
   }
 
-  std::vector<std::unique_ptr<Scope>> make_scopes(const Settings& settings) {
+  void open_admin_door(std::uint16_t port) {
+    admin_server.emplace(http::ServerOptions{settings.hosts, port, 1, {}}, admin_door, clock);
+    admin_endpoints = urls(*admin_server);
+  }
+
+  std::vector<Scopes::Held> make_scopes() {
     auto scripts =
         scenarios::load_all(settings.scenarios, emulator::secrets_manager(), verdict::read_expect);
     check_recording(settings, scripts);
-    std::vector<std::unique_ptr<Scope>> made;
-    for (auto& script : scripts) {
-      made.push_back(std::make_unique<Scope>(settings, std::move(script),
-                                             [this](bool full) { server.hold_input(full); }));
-    }
+    std::vector<Scopes::Held> made;
+    for (auto& script : scripts) made.push_back(make_scope(settings, std::move(script)));
     const bool replays =
         std::any_of(made.begin(), made.end(), [](const auto& scope) { return scope->replay(); });
     if (!replays && !settings.replay_changes.empty()) {
@@ -69,14 +83,29 @@ struct Stage::Parts {
     return made;
   }
 
-  Admin::Advance advance() {
-    if (!scopes.everybody().has_virtual_clock()) return nullptr;
-    return [this](world::Duration by, std::function<void(aws::Json)> done) {
-      auto& scope = scopes.everybody();
-      scope.advance(by, [&scope, done = std::move(done)](auto rotated) {
-        done(moved(scope.clock(), rotated));
-      });
-    };
+  Scopes::Held make_scope(const Settings& own, scenarios::Script script) {
+    return std::make_shared<Scope>(own, std::move(script),
+                                   [this](bool full) { server.hold_input(full); });
+  }
+
+  Scopes::Held declare(scenarios::Script script, OwnSettings more) {
+    auto own = settings;
+    if (more.seed) own.seed = more.seed;
+    own.auth.keys.insert(own.auth.keys.end(), more.keys.begin(), more.keys.end());
+    check_recording(own, {&script, 1});
+    auto scope = make_scope(own, std::move(script));
+    scope->start();
+    scopes.add(scope);
+    scope->steps().start();
+    return scope;
+  }
+
+  bool remove(std::string_view name) {
+    const auto scope = scopes.remove(name);
+    if (!scope) return false;
+    scope->steps().end();
+    scope->steps().join();
+    return true;
   }
 
   aws::Json health() const {
@@ -88,13 +117,20 @@ struct Stage::Parts {
     return health;
   }
 
+  const Settings settings;
   const world::SystemClock clock;
-  const Scopes scopes;
-  const Admin admin;
+  Scopes scopes;
+  admin::Errands errands;
+  admin::Runs runs;
+  admin::Snapshots snapshots;
+  const admin::Ground ground;
+  admin::Admin admin;
   FrontDoor door;
+  admin::AdminDoor admin_door;
   http::Server server;
   const std::vector<std::string> endpoints;
-  std::vector<std::unique_ptr<StepRunner>> steps;
+  std::optional<http::Server> admin_server;
+  std::vector<std::string> admin_endpoints;
 };
 
 Stage::Stage(const Settings& settings) : parts_(std::make_unique<Parts>(settings)) {}
@@ -108,17 +144,31 @@ Stage::~Stage() {
 void Stage::start(std::function<void()> script_ended) {
   for (const auto& scope : parts_->scopes.all()) scope->start();
   parts_->server.start();
-  for (const auto& steps : parts_->steps) steps->start(script_ended);
+  if (parts_->admin_server) parts_->admin_server->start();
+  for (const auto& scope : parts_->scopes.all()) scope->steps().start(script_ended);
 }
 
 bool Stage::stop(world::Duration grace) {
-  for (const auto& steps : parts_->steps) steps->end();
+  // Nobody changes any more what is to be stopped.
+  if (parts_->admin_server) parts_->admin_server->stop();
+  for (const auto& scope : parts_->scopes.all()) scope->steps().end();
   parts_->server.stop(grace);
+  // One may have been declared meanwhile.
+  parts_->errands.stop();
+  parts_->runs.stop();
+  const auto scopes = parts_->scopes.all();
+  for (const auto& scope : scopes) scope->steps().end();
   bool complete = true;
-  for (const auto& scope : parts_->scopes.all()) complete = scope->stop() && complete;
-  for (const auto& steps : parts_->steps) steps->join();
+  for (const auto& scope : scopes) complete = scope->stop() && complete;
+  for (const auto& scope : scopes) scope->steps().join();
   return complete;
 }
+
+Scopes::Held Stage::declare(scenarios::Script script, OwnSettings own) {
+  return parts_->declare(std::move(script), std::move(own));
+}
+
+bool Stage::remove(std::string_view name) { return parts_->remove(name); }
 
 void Stage::reopen_transcripts() {
   for (const auto& scope : parts_->scopes.all()) scope->reopen_transcript();
@@ -128,11 +178,13 @@ void Stage::stop_now() { parts_->server.stop_now(); }
 
 void Stage::advance(world::Duration by) { parts_->scopes.everybody().advance(by); }
 
-StepRunner& Stage::steps(std::size_t i) const { return *parts_->steps.at(i); }
+void Stage::settle() { parts_->server.settle(); }
 
 const Scopes& Stage::scopes() const { return parts_->scopes; }
 
 const std::vector<std::string>& Stage::endpoints() const { return parts_->endpoints; }
+
+const std::vector<std::string>& Stage::admin_endpoints() const { return parts_->admin_endpoints; }
 
 aws::Json Stage::health() const { return parts_->health(); }
 
@@ -150,6 +202,10 @@ std::vector<std::string> Stage::description() const {
   for (const auto& scope : parts_->scopes.all()) {
     const auto more = scope->description();
     lines.insert(lines.end(), more.begin(), more.end());
+  }
+  if (!parts_->settings.admin.enabled) lines.push_back("the admin API is off");
+  for (const auto& endpoint : parts_->admin_endpoints) {
+    lines.push_back("admin API on " + endpoint + "/_stunt/v1");
   }
   return lines;
 }

@@ -2,17 +2,25 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "aws/json.h"
+#include "aws/sigv4/key.h"
 #include "harness/scopes.h"
-#include "harness/script/step_runner.h"
 #include "harness/settings.h"
 #include "world/clock.h"
 
 namespace stunt::harness {
+
+/// What a world has of its own that its script does not say.
+struct OwnSettings {
+  std::optional<std::uint64_t> seed{};  ///< goes before all that others say
+  std::vector<aws::Key> keys{};         ///< where signatures are verified, also these are right
+};
 
 /// One server and its worlds. Any number may live in one process. Construct, start(), stop() and
 /// destroy on one thread.
@@ -40,6 +48,9 @@ class Stage {
   /// "http://127.0.0.1:4566"; the first is the one to tell.
   const std::vector<std::string>& endpoints() const;
 
+  /// The same of the admin API, if it has a port of its own; else empty.
+  const std::vector<std::string>& admin_endpoints() const;
+
   /// Moves the clock that stands still, and has the rotations done that fall due meanwhile; returns
   /// when they have ended. Between start() and stop(). Throws std::logic_error if the clock is the
   /// machine's.
@@ -47,8 +58,19 @@ class Stage {
 
   const Scopes& scopes() const;
 
-  /// Those of scope number `i`.
-  StepRunner& steps(std::size_t i) const;
+  /// As http::Server::settle() says: afterwards the journals know how each call has ended whose
+  /// answer was read.
+  void settle();
+
+  /// One more world while the server serves: makes its setup's calls, begins to play its steps, and
+  /// takes calls when this returns. Thread-safe. Throws what the constructor throws, and
+  /// std::invalid_argument if its name or a key is taken; then there is none.
+  Scopes::Held declare(scenarios::Script script, OwnSettings own = {});
+
+  /// A world leaves: its clients find it no more, its steps end. It goes when its last call has
+  /// ended and nobody holds it. False if there is none of that name, or if it is that of everybody.
+  /// Thread-safe.
+  bool remove(std::string_view name);
 
   /// What /_stunt/v1/health says.
   aws::Json health() const;

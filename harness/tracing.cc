@@ -154,4 +154,12 @@ void Tracing::ended(std::size_t spans, const std::string& error) {
   idle_.notify_all();
 }
 
+aws::Json health_of(const Tracing& tracing) {
+  const auto status = tracing.status();
+  aws::Json health = {
+      {"sent", status.sent}, {"queued", status.queued}, {"dropped", status.dropped}};
+  if (!status.error.empty()) health["error"] = status.error;
+  return health;
+}
+
 }  // namespace stunt::harness

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "aws/exchange.h"
+#include "aws/json.h"
 #include "http/client.h"
 #include "recorder/otlp/span.h"
 #include "world/clock.h"
@@ -73,5 +74,8 @@ class Tracing {
 
   http::Client client_;  ///< the first to go: it ends what is under way
 };
+
+/// For /_stunt/v1/health.
+aws::Json health_of(const Tracing& tracing);
 
 }  // namespace stunt::harness

@@ -10,8 +10,12 @@
 
 namespace stunt::harness {
 
-/// Judges what happened in a scope. `steps` are over, and so are the scope's calls.
-verdict::Verdict judge(Scope& scope, const StepRunner& steps, std::optional<verdict::Exit> exit,
-                       std::string again);
+/// Judges what happened in a scope by its own script. Its steps are over, and so are its calls.
+verdict::Verdict judge(Scope& scope, std::optional<verdict::Exit> exit, std::string again);
+
+/// Judges by a script: what it expects, and what became of its steps, which are over. `run` is
+/// given the script's names.
+verdict::Verdict judge(const verdict::Evidence& evidence, const scenarios::Script& script,
+                       const StepRunner& steps, verdict::Run run);
 
 }  // namespace stunt::harness

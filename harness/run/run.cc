@@ -16,16 +16,16 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "aws/base64.h"
 #include "harness/descriptor_limit.h"
+#include "harness/guest.h"
 #include "harness/run/child.h"
 #include "harness/run/environment.h"
 #include "harness/run/judge.h"
+#include "harness/script/step_runner.h"
 #include "harness/stage.h"
 #include "http/client.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
-#include "world/entropy.h"
 
 namespace stunt::harness {
 namespace {
@@ -34,9 +34,6 @@ using verdict::Status;
 using verdict::Verdict;
 
 constexpr int kInterrupted = 130;
-
-/// Whom the command calls as, if its scope has no keys of its own.
-constexpr const char* kAccessKeyId = "AKIASTUNTDOUBLE00001";
 
 /// For a command that was told to end, before it is killed.
 constexpr std::chrono::seconds kGrace{5};
@@ -82,19 +79,17 @@ class Signals {
   http::Descriptor descriptor_;
 };
 
-/// As long as AWS's own are; nobody can guess it.
-std::string secret_access_key() { return aws::base64(world::entropy(30)); }
-
 /// The world that the command calls: the only one that was declared, if nothing plays in that of
 /// everybody.
 const Scope& scope_for_command(const Scopes& scopes) {
-  const bool single = scopes.everybody().script().files.empty() && scopes.all().size() == 2;
-  return single ? *scopes.all().back() : scopes.everybody();
+  const auto all = scopes.all();
+  const bool single = scopes.everybody().script().files.empty() && all.size() == 2;
+  return single ? *all.back() : scopes.everybody();
 }
 
 Access access_to(const Stage& stage, const RunOptions& options, const std::string& secret) {
   const auto& scope = scope_for_command(stage.scopes());
-  Access access{stage.endpoints().front(), kAccessKeyId, secret, scope.region(),
+  Access access{stage.endpoints().front(), kGuestKeyId, secret, scope.region(),
                 std::to_string(scope.seed())};
   if (scope.script().scope) access.endpoint += "/s/" + scope.name();
   if (!options.settings.auth.verify && !scope.access_key_ids().empty()) {
@@ -107,10 +102,9 @@ Access access_to(const Stage& stage, const RunOptions& options, const std::strin
 class Running {
  public:
   explicit Running(const RunOptions& options) : options_(options), stage_(settings()) {
-    const auto& scopes = stage_.scopes().all();
-    for (std::size_t i = 0; i < scopes.size(); ++i) {
-      if (!scopes[i]->script().files.empty()) played_.push_back(i);
-      if (!scopes[i]->script().steps.empty()) ++steps_left_;
+    for (const auto& scope : stage_.scopes().all()) {
+      if (!scope->script().files.empty()) played_.push_back(scope);
+      if (!scope->script().steps.empty()) ++steps_left_;
     }
     stage_.start([this] { bell_.ring(); });
   }
@@ -128,17 +122,16 @@ class Running {
     while (!is_over()) turn();
     if (child_) exit_ = child_->wait();
     settle();
-    for (const auto i : played_) stage_.steps(i).clients_left();
+    for (const auto& scope : played_) scope->steps().clients_left();
     while (!interrupted_ && steps_left_ > 0) turn();
     stage_.stop(world::Duration(0));
   }
 
   std::vector<Verdict> judge() {
     std::vector<Verdict> verdicts;
-    for (const auto i : played_) {
-      auto& scope = *stage_.scopes().all()[i];
-      auto again = "stunt run --seed " + std::to_string(scope.seed()) + options_.again;
-      verdicts.push_back(harness::judge(scope, stage_.steps(i), exit_, std::move(again)));
+    for (const auto& scope : played_) {
+      auto again = "stunt run --seed " + std::to_string(scope->seed()) + options_.again;
+      verdicts.push_back(harness::judge(*scope, exit_, std::move(again)));
     }
     return verdicts;
   }
@@ -158,7 +151,7 @@ class Running {
     auto settings = options_.settings;
     settings.judged = true;
     if (settings.auth.verify) {
-      settings.auth.keys.push_back({kAccessKeyId, aws::SecretAccessKey(secret_)});
+      settings.auth.keys.push_back({kGuestKeyId, aws::SecretAccessKey(secret_)});
     }
     return settings;
   }
@@ -210,11 +203,11 @@ class Running {
   }
 
   const RunOptions& options_;
-  const std::string secret_ = secret_access_key();
+  const std::string secret_ = make_guest_secret();
   const Signals signals_;
   const Bell bell_;
   Stage stage_;
-  std::vector<std::size_t> played_;  ///< scopes with a script
+  std::vector<Scopes::Held> played_;  ///< those with a script
   std::optional<Child> child_;
   std::optional<verdict::Exit> exit_;
   std::size_t steps_left_ = 0;

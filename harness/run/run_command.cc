@@ -84,7 +84,8 @@ int RunCommand::run() const {
 
 std::string RunCommand::again() const {
   std::string text;
-  for (const auto& word : flags_.words_but({"seed"})) text += " " + input::shell_word(word);
+  for (const auto& word : flags_.words_but({"seed", "admin-token"}))
+    text += " " + input::shell_word(word);
   for (const auto& file : files_) text += " " + input::shell_word(file);
   if (!words_.empty()) text += " --";
   for (const auto& word : words_) text += " " + input::shell_word(word);

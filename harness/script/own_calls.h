@@ -40,6 +40,9 @@ class OwnCalls {
   /// The answer as it is; 504 if there is none in time.
   http::Reply reply(std::string_view operation, const aws::Json& input);
 
+  /// The tokens that it makes up begin anew.
+  void forget() { tokens_ = 0; }
+
   /// Sees each call that has come, and each that has ended.
   void tell(Application::Ear ear) { application_.tell(std::move(ear)); }
   void record_to(Application::Sink sink) { application_.record_to(std::move(sink)); }

@@ -33,14 +33,14 @@ std::uint64_t clients_calls(const verdict::Journal& journal) {
 
 }  // namespace
 
-StepRunner::StepRunner(Scope& scope) : scope_(scope) {
-  for (const auto& step : scope.script().steps) results_.push_back({&step});
+StepRunner::StepRunner(Scope& scope, const std::vector<scenarios::Step>& steps) : scope_(scope) {
+  for (const auto& step : steps) results_.push_back({&step});
 }
 
 void StepRunner::start(std::function<void()> ended) {
   if (results_.empty()) return;
   ended_ = std::move(ended);
-  scope_.board().tell([this] {
+  hears_board_ = scope_.hear_board([this] {
     const std::lock_guard lock(mutex_);
     changed_.notify_all();
   });

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -30,11 +31,12 @@ struct StepResult {
 /// fails ends the script.
 class StepRunner {
  public:
-  /// The scope must outlive it.
-  explicit StepRunner(Scope& scope);
+  /// Both must outlive it.
+  StepRunner(Scope& scope, const std::vector<scenarios::Step>& steps);
   ~StepRunner() {
     end();
     join();
+    hears_board_.reset();
   }
 
   /// If there are steps: begins, and calls `ended` once, on the thread, when the last one has
@@ -66,6 +68,7 @@ class StepRunner {
   Scope& scope_;
   std::vector<StepResult> results_;
   std::function<void()> ended_;
+  std::shared_ptr<void> hears_board_;
 
   std::mutex mutex_;
   std::condition_variable changed_;

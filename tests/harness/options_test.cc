@@ -70,6 +70,10 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("state-sync", {"full"}).state_sync, state::Sync::full);
   EXPECT_EQ(with("fixtures", {"a.yaml", "b.jsonl"}).fixtures.size(), 2u);
   EXPECT_EQ(with("ready-file", {"f"}).ready_file, "f");
+  EXPECT_EQ(with("ready-fd", {"1"}).ready_fd, 1);
+  EXPECT_EQ(with("ready-fd", {"63"}).ready_fd, 63);
+  EXPECT_TRUE(with("exit-with-parent", {"true"}).exit_with_parent);
+  EXPECT_FALSE(with("exit-with-parent", {"false"}).exit_with_parent);
   EXPECT_EQ(with("log-level", {"off"}).log_level, "off");
   EXPECT_EQ(with("rotation", {"none"}).rotation.mode, RotationSettings::Mode::none);
   EXPECT_EQ(with("lambda-endpoint", {"http://h:1"}).rotation.lambda_endpoint, "http://h:1");
@@ -119,6 +123,11 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_NE(complaint("log-level", "verbose"), "");
   EXPECT_EQ(complaint("rotation", "lamda"), "'lamda' is not one of builtin, lambda, none");
   EXPECT_NE(complaint("lambda-endpoint", "localhost:9001"), "");
+  EXPECT_EQ(complaint("ready-fd", "2"),
+            "'2' is neither 1, standard output, nor one of its own: 3 or more");
+  for (const auto* wrong : {"0", "-1", "3x", "", "2147483648"}) {
+    EXPECT_NE(complaint("ready-fd", wrong), "") << wrong;
+  }
   EXPECT_NE(complaint("seed", "18446744073709551616"), "");
   EXPECT_EQ(complaint("record-mode", "new-episodes"),
             "'new-episodes' is none of them; did you mean 'new_episodes'?");
@@ -127,6 +136,27 @@ TEST(Options, SayWhatWouldBeRight) {
   EXPECT_EQ(complaint("record-rotate", "100M"),
             "unknown unit 'M' in '100M'; write 100MB or 100MiB");
   EXPECT_EQ(complaint("record-rotate", "1kB"), "'1kB' is too little; 4KiB are the least");
+}
+
+TEST(Options, SayWhoMayAskTheAdminApi) {
+  EXPECT_FALSE(with("admin", {"off"}).admin.enabled);
+  EXPECT_EQ(with("admin-port", {"0"}).admin.port, 0);
+  EXPECT_EQ(with("admin-token", {"abc"}).admin.token, "abc");
+  EXPECT_EQ(with("admin-token-file", {"t"}).admin.token_file, "t");
+  EXPECT_EQ(with("admin-allow-host", {"Stunt.Internal", "fd00::1"}).admin.hosts,
+            (std::vector<std::string>{"stunt.internal", "fd00::1"}));
+  EXPECT_EQ(with("admin-cors", {"http://LOCALHOST:3000"}).admin.origins,
+            std::vector<std::string>{"http://localhost:3000"});
+  EXPECT_NE(complaint("admin", "no"), "");
+  EXPECT_EQ(complaint("admin-token", "se cret").find("se cret"), std::string::npos);
+  EXPECT_NE(complaint("admin-token", ""), "");
+  for (const auto* host : {"", "http://a", "a:80", "a/b", "*", "[::1]"}) {
+    EXPECT_NE(complaint("admin-allow-host", host), "") << host;
+  }
+  for (const auto* origin :
+       {"", "*", "null", "localhost:3000", "http://", "http://a/", "ftp://a"}) {
+    EXPECT_NE(complaint("admin-cors", origin), "") << origin;
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "../support/raw_client.h"
+#include "harness/script/step_runner.h"
 #include "harness/stage.h"
 
 namespace stunt::test {
@@ -60,8 +61,9 @@ class Play : public testing::Test {
   /// What became of the steps, when all have ended.
   std::vector<harness::StepResult::End> ends(std::size_t scope = 0) {
     std::vector<harness::StepResult::End> ends;
-    stage_->steps(scope).join();
-    for (const auto& result : stage_->steps(scope).results()) ends.push_back(result.end);
+    auto& steps = this->scope(scope).steps();
+    steps.join();
+    for (const auto& result : steps.results()) ends.push_back(result.end);
     return ends;
   }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "harness/scopes.h"
 
+#include <stdexcept>
+#include <thread>
+
 #include <gmock/gmock.h>
 
+#include "emulator/model/secrets_manager.h"
 #include "play.h"
+#include "scenarios/load.h"
 
 namespace stunt::harness {
 namespace {
@@ -67,6 +72,51 @@ TEST_F(Scopes, AnUnknownOneIsNamedAndNotRetried) {
   EXPECT_THAT(answer, HasSubstr("400 Bad Request"));
   EXPECT_THAT(answer, HasSubstr("No scope answers to '/s/green'; there are: blue, red."));
   EXPECT_THAT(answer, Not(HasSubstr("x-amzn-RequestId")));
+}
+
+scenarios::Script declared(const std::string& name, std::vector<std::string> keys = {}) {
+  scenarios::Script script;
+  script.scope = scenarios::ScopeName{.name = name, .access_key_ids = std::move(keys)};
+  return script;
+}
+
+TEST_F(Scopes, ComeWhileTheServerServes) {
+  stage_->declare(declared("green", {"AKIAGREEN"}));
+  ask("CreateSecret", kCreate, "/s/green");
+  EXPECT_THAT(ask("GetSecretValue", kRead, "/", "AKIAGREEN"), HasSubstr("200 OK"));
+  EXPECT_THAT(ask("GetSecretValue", kRead), HasSubstr("ResourceNotFoundException"));
+  EXPECT_THAT(stage_->scopes().names(), ElementsAre("default", "blue", "red", "green"));
+}
+
+TEST_F(Scopes, ComeWithANameAndKeysOfTheirOwn) {
+  EXPECT_THROW(stage_->declare(declared("blue")), std::invalid_argument);
+  EXPECT_THROW(stage_->declare(declared("green", {"AKIANEW", "AKIASKY"})), std::invalid_argument);
+  EXPECT_FALSE(stage_->scopes().find("green"));
+  EXPECT_THAT(ask("ListSecrets", "{}", "/", "AKIANEW"), HasSubstr("200 OK"));
+}
+
+TEST_F(Scopes, LeaveAndAreFoundNoMore) {
+  const std::weak_ptr<harness::Scope> blue = stage_->scopes().find("blue");
+  EXPECT_TRUE(stage_->remove("blue"));
+  EXPECT_TRUE(blue.expired());
+  EXPECT_THAT(ask("ListSecrets", "{}", "/s/blue"), HasSubstr("No scope answers"));
+  EXPECT_FALSE(stage_->remove("blue"));
+  EXPECT_FALSE(stage_->remove("default"));
+}
+
+TEST_F(Scopes, StayWholeUntilTheirLastCallHasEnded) {
+  auto script = declared("green");
+  script.rules = scenarios::load_text(
+                     "version: 1\nscenario: t\nrules: [{ id: slow, then: { delay: 200ms } }]\n",
+                     "t", emulator::secrets_manager())
+                     .rules;
+  auto& journal = stage_->declare(std::move(script))->journal();
+  std::string answer;
+  std::thread client([&] { answer = ask("ListSecrets", "{}", "/s/green"); });
+  EXPECT_TRUE(journal.wait_for({}, 1, std::chrono::seconds(30)));
+  EXPECT_TRUE(stage_->remove("green"));
+  client.join();
+  EXPECT_THAT(answer, HasSubstr("200 OK"));
 }
 
 TEST(ScopesInFiles, KeysBelongToOneScope) {

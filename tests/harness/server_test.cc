@@ -112,7 +112,7 @@ TEST(Server, MovesItsClockOverTheAdminRoute) {
   const auto move = [](const Server& server) {
     test::RawClient client(port_of(server));
     client.send(
-        "POST /_stunt/v1/clock HTTP/1.1\r\nHost: a\r\nContent-Length: 18\r\n\r\n"
+        "POST /_stunt/v1/clock HTTP/1.1\r\nHost: localhost\r\nContent-Length: 18\r\n\r\n"
         R"({"advance": "36h"})");
     return client.read_answer();
   };

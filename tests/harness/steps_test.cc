@@ -22,8 +22,8 @@ constexpr const char* kVirtual =
 class Steps : public test::Play {
  protected:
   std::string wrong(std::size_t step) {
-    stage_->steps(0).join();
-    return stage_->steps(0).results().at(step).text;
+    scope(0).steps().join();
+    return scope(0).steps().results().at(step).text;
   }
 };
 
@@ -131,7 +131,7 @@ steps:
 
 TEST_F(Steps, NobodyCallsWhenAllClientsHaveLeft) {
   serve("steps: [{ await: { calls: { operation: PutSecretValue }, within: 1h } }]\n");
-  stage_->steps(0).clients_left();
+  scope(0).steps().clients_left();
   EXPECT_THAT(ends(), ElementsAre(End::nobody));
   EXPECT_THAT(wrong(0),
               HasSubstr("waited until the command had ended in vain for at least 1 call"));

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "harness/admin/routes.h"
+
+#include <array>
+
+#include "harness/admin/routes/tables.h"
+
+namespace stunt::harness::admin {
+
+const std::vector<Route>& routes() {
+  static constexpr std::array kTables = {
+      &service_routes, &scope_routes,    &rule_routes,  &state_routes,   &scenario_routes,
+      &judging_routes, &snapshot_routes, &clock_routes, &traffic_routes, &shim_routes};
+  static const auto kAll = [] {
+    std::vector<Route> all;
+    for (const auto& table : kTables) {
+      for (auto& route : table()) all.push_back(std::move(route));
+    }
+    return all;
+  }();
+  return kAll;
+}
+
+}  // namespace stunt::harness::admin
