@@ -4,8 +4,11 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "stunt/scope.h"
 
 namespace stunt {
 
@@ -14,7 +17,7 @@ struct ServerOptions {
   std::uint16_t port = 0;                ///< 0: a free one
   std::string region = "us-east-1";      ///< of unsigned requests
   std::string account = "000000000000";  ///< of access keys that are no account id
-  std::uint64_t seed = 0;
+  std::optional<std::uint64_t> seed{};   ///< before that of a scenario file; 0 if nobody says one
   bool deterministic = false;            ///< the clock stands at 2026-01-01T00:00:00Z; advance()
   std::vector<std::string> fixtures{};   ///< paths of files with secrets to begin with
   std::string state{};                   ///< directory in which secrets outlive the server
@@ -28,7 +31,8 @@ struct ServerOptions {
 };
 
 /// A stand-in for AWS Secrets Manager inside of this process, on loopback. Serves from construction
-/// to stop() or destruction, on a thread of its own. Any number may live side by side.
+/// to stop() or destruction, on a thread of its own. Any number may live side by side. Its scopes
+/// must be gone before it is.
 class Server {
  public:
   /// Throws std::runtime_error that says which file is broken and where, or what is in the way.
@@ -40,6 +44,19 @@ class Server {
 
   /// "http://127.0.0.1:PORT": what an SDK's endpoint has to be.
   const std::string& endpoint() const;
+
+  /// The world of everybody who names no other.
+  const Scope& everybody() const;
+
+  /// A rule in the world of everybody, as Scope::on() says.
+  template <typename... Conditions>
+  Rule on(const Conditions&... conditions) const {
+    return everybody().on(conditions...);
+  }
+
+  /// One more world, of its own. Throws std::runtime_error or std::invalid_argument that says what
+  /// is wrong with its scenario, or that its name is taken. From any thread.
+  Scope scope(const ScopeOptions& options = {});
 
   /// Answers no more; the transcript is complete afterwards. False if the recording failed.
   bool stop();
