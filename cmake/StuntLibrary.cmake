@@ -5,6 +5,7 @@
 function(stunt_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PRIVATE_LINKS")
   add_library(stunt_${name} STATIC ${arg_SOURCES})
+  set_property(GLOBAL APPEND PROPERTY STUNT_LIBRARIES stunt_${name})
   target_include_directories(stunt_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>")
   target_link_libraries(stunt_${name} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
   stunt_precompile(stunt_${name} <nlohmann/json.hpp> <functional> <map> <memory> <optional> <string>)
