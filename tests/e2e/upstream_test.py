@@ -239,7 +239,7 @@ class Start(InFront):
 
     def test_who_listens_to_everybody_is_warned(self):
         server = self.in_front_of(AWS, "--upstream-credentials", "env", "--host", "0.0.0.0",
-                                  env=with_key())
+                                  "--admin", "off", env=with_key())
         self.assertIn(f"acts with the rights of {KEY}", server.logged())
 
     def test_what_is_the_emulators_contradicts(self):
