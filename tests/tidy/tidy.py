@@ -76,6 +76,17 @@ def check_includes(name, text):
             yield number, f"{folder}/ may not include {target}/: nothing depends on it"
 
 
+def check_public(name, text):
+    """Whoever installs the library has its public headers, GoogleTest, and nothing else of ours."""
+    if not name.startswith("harness/include/"):
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        found = re.match(r'#include (?:"(?!stunt/)|<(?!g(?:test|mock)/)[^>]*[./])', line)
+        if found:
+            yield number, ("a public header may include the standard library, GoogleTest and "
+                           "stunt/ only: hide the rest behind a pointer")
+
+
 def code_only(line):
     """The line without its comment, so that prose may name what code may not do."""
     return line.split("//")[0]
@@ -123,7 +134,7 @@ def violations(root):
     for name, text in sources(root):
         if any(name.startswith(own) for own in SELF):
             continue
-        for check in (check_includes, check_banned, check_shape):
+        for check in (check_includes, check_public, check_banned, check_shape):
             for number, what in check(name, text):
                 yield f"{name}:{number}: {what}"
         for number, what in check_listed(root, name):

@@ -38,6 +38,14 @@ class Tidy(unittest.TestCase):
     def test_nothing_includes_the_tests(self):
         self.assert_one(self.found("aws/a.cc", SPDX + '#include "tests/support/x.h"\n'), "tests/")
 
+    def test_public_headers_show_nothing_of_the_house(self):
+        name, start = "harness/include/stunt/a.h", SPDX + "#pragma once\n"
+        for line in ['#include "harness/scope.h"', '#include "aws/json.h"', "#include <unistd.h>",
+                     "#include <nlohmann/json.hpp>"]:
+            self.assert_one(self.found(name, start + line + "\n"), "public header")
+        for line in ['#include "stunt/b.h"', "#include <string>", "#include <gmock/gmock.h>"]:
+            self.assertEqual(self.found(name, start + line + "\n"), [])
+
     def test_clocks_dice_and_sleep(self):
         for line in ["auto t = std::chrono::steady_clock::now();", "auto t = ::time(nullptr);",
                      "std::mt19937 dice;", "int i = rand();", "std::this_thread::sleep_for(1s);",
