@@ -135,7 +135,7 @@ install(DIRECTORY
     ${PROJECT_SOURCE_DIR}/examples/aws-cli
     ${PROJECT_SOURCE_DIR}/examples/pytest
     ${PROJECT_SOURCE_DIR}/examples/vitest
-  DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program
+  DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program USE_SOURCE_PERMISSIONS
   PATTERN node_modules EXCLUDE PATTERN __pycache__ EXCLUDE PATTERN .pytest_cache EXCLUDE)
 # Each Debian package has its own.
 foreach(package stunt libstunt-dev)
