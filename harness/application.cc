@@ -79,12 +79,6 @@ void Application::finished(std::unique_ptr<http::Exchange> ended) {
   std::unique_ptr<aws::Exchange> exchange(owned);
   // Whoever keeps the exchange may belong to the world: it must not keep the world too.
   const auto world = std::exchange(owned->world, nullptr);
-  if (spdlog::should_log(spdlog::level::debug)) {
-    const auto& known = exchange->call;
-    spdlog::debug("call {}: {} {} => {}", known.seq,
-                  known.model ? known.model->name : "unknown operation", known.secret,
-                  exchange->reply().status);
-  }
   if (sink_) sink_(std::move(exchange));
 }
 

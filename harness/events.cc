@@ -99,6 +99,7 @@ void Events::tell_queued() {
   }
   leave_those_that_are_over();
   if (!listening_) return;
+  if (transcriber_.is_full()) transcriber_.look_at(journal_);
   for (auto& entry : queue.entries) {
     if (entry.order > last_) early_.emplace(entry.order, std::move(entry));
   }

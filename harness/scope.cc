@@ -89,10 +89,22 @@ struct Scope::Parts {
     board.tell([this] { board_listeners.tell(); });
   }
 
+  /// Tells the log of a call that has ended; what names a secret may be the value of one.
+  void log(const aws::Exchange& exchange) {
+    if (!spdlog::should_log(spdlog::level::debug)) return;
+    if (transcriber.is_full()) transcriber.look_at(journal);
+    transcriber.learn(exchange);
+    const auto& call = exchange.call;
+    spdlog::debug("call {}: {} {} => {}", call.seq,
+                  call.model ? call.model->name : "unknown operation",
+                  transcriber.identifier(call.secret), exchange.reply().status);
+  }
+
   /// What has arrived and what has ended goes to all that want to know.
   void listen() {
     using verdict::Caller;
     const auto ended = [this](std::unique_ptr<aws::Exchange> exchange) {
+      log(*exchange);
       director.ended(*exchange);
       metrics.ended(*exchange);
       if (tracing) tracing->add(*exchange);
@@ -119,8 +131,10 @@ struct Scope::Parts {
     own_calls.tell([this](const aws::Exchange& exchange) {
       journal.arrived(exchange, set_up ? Caller::steps : Caller::setup);
     });
-    own_calls.record_to(
-        [this](std::unique_ptr<aws::Exchange> exchange) { journal.finished(std::move(exchange)); });
+    own_calls.record_to([this](std::unique_ptr<aws::Exchange> exchange) {
+      log(*exchange);
+      journal.finished(std::move(exchange));
+    });
   }
 
   /// Somebody answers who has a state of his own.
@@ -230,9 +244,7 @@ void Scope::meet(const std::vector<scenarios::Rule>& rules) {
   if (parts.settings.upstream.is_given()) refuse_rules_of_emulator(rules);
   scenarios::Script more;
   more.rules = rules;
-  if (parts.engine.secrets_manager && looks_back(more)) {
-    parts.engine.secrets_manager->keep_history(true);
-  }
+  if (looks_back(more)) remember_history();
 }
 
 emulator::Vault* Scope::vault() {

@@ -2,6 +2,7 @@
 #include "harness/stage.h"
 
 #include <algorithm>
+#include <future>
 #include <stdexcept>
 #include <utility>
 
@@ -36,7 +37,8 @@ std::vector<std::string> urls(const http::Server& server) {
 
 }  // namespace
 
-/// In the order in which they come to be; the servers are the first to go.
+/// In the order in which they come to be; the servers are the first to go, worlds and their
+/// farewells the last.
 struct Stage::Parts {
   explicit Parts(const Settings& settings_)
       : settings(settings_),
@@ -84,8 +86,21 @@ struct Stage::Parts {
   }
 
   Scopes::Held make_scope(const Settings& own, scenarios::Script script) {
-    return std::make_shared<Scope>(own, std::move(script),
-                                   [this](bool full) { server.hold_input(full); });
+    auto made = std::make_unique<Scope>(own, std::move(script),
+                                        [this](bool full) { server.hold_input(full); });
+    return {made.release(), [this](Scope* last) { part_with(last); }};
+  }
+
+  /// To end a world takes a while, and whoever lets go of it last may be a thread of the server.
+  void part_with(Scope* scope) {
+    if (!farewells.post([scope] { delete scope; })) delete scope;
+  }
+
+  /// Returns when a world that nobody holds any more has ended; its files are whole then.
+  void let_go(Scopes::Held scope) {
+    const std::weak_ptr<Scope> left = std::exchange(scope, nullptr);
+    std::promise<void> ended;
+    if (left.expired() && farewells.post([&] { ended.set_value(); })) ended.get_future().wait();
   }
 
   Scopes::Held declare(scenarios::Script script, OwnSettings more) {
@@ -101,10 +116,11 @@ struct Stage::Parts {
   }
 
   bool remove(std::string_view name) {
-    const auto scope = scopes.remove(name);
+    auto scope = scopes.remove(name);
     if (!scope) return false;
     scope->steps().end();
     scope->steps().join();
+    let_go(std::move(scope));
     return true;
   }
 
@@ -119,6 +135,7 @@ struct Stage::Parts {
 
   const Settings settings;
   const world::SystemClock clock;
+  admin::Errands farewells;  ///< of worlds that have left
   Scopes scopes;
   admin::Errands errands;
   admin::Runs runs;
@@ -161,6 +178,8 @@ bool Stage::stop(world::Duration grace) {
   bool complete = true;
   for (const auto& scope : scopes) complete = scope->stop() && complete;
   for (const auto& scope : scopes) scope->steps().join();
+  // Nobody serves any more who could hold one that has left.
+  parts_->farewells.stop();
   return complete;
 }
 

@@ -14,10 +14,16 @@
 namespace stunt::harness::admin {
 namespace {
 
-/// "localhost" of "localhost:4566", "::1" of "[::1]:4566".
+/// "localhost" of "localhost:4566", "::1" of "[::1]:4566". Nothing of what is neither: not what is
+/// before the first sign that does not fit.
 std::string_view without_port(std::string_view host) {
-  if (host.starts_with('[')) return host.substr(1, host.find(']') - 1);
-  return host.substr(0, host.find(':'));
+  const auto end =
+      host.starts_with('[') ? host.find(']') + 1 : std::min(host.find(':'), host.size());
+  const auto port = host.substr(end);
+  const bool is_port = port.empty() || (port.starts_with(':') &&
+                                        port.find_first_not_of("0123456789", 1) == port.npos);
+  if (end == 0 || !is_port) return {};
+  return host.starts_with('[') ? host.substr(1, end - 2) : host.substr(0, end);
 }
 
 bool is_address(std::string_view host) {
@@ -75,7 +81,7 @@ std::optional<http::Reply> Guard::refuse(const http::Request& request, bool open
                        " may not use the admin API; --admin-cors ORIGIN lets those of an origin",
                    request);
   }
-  const auto site = request.headers.get("sec-fetch-site").value_or("");
+  const auto site = http::lower(request.headers.get("sec-fetch-site").value_or(""));
   if (!origin && (site == "cross-site" || site == "same-site")) {
     return refusal(403, "pages of other sites may not use the admin API", request);
   }

@@ -27,8 +27,10 @@ void move_clock(const Scopes::Held& scope, world::Duration by, const Give& give)
   want_virtual_clock(*scope);
   if (by > kLast - scope->clock().now())
     throw Problem(400, "there is no time behind the year 9999");
-  scope->advance(by, [scope, give](const auto& rotated) {
-    give(json_reply(200, moved_json(scope->clock(), rotated)));
+  // The scope calls this no later than it ends, and must not be what it keeps itself alive by: its
+  // last holder would be a thread of its own.
+  scope->advance(by, [clock = &scope->clock(), give](const auto& rotated) {
+    give(json_reply(200, moved_json(*clock, rotated)));
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "harness/admin/rule_room.h"
 #include "harness/run/evidence.h"
 #include "harness/run/judge.h"
 #include "harness/script/secrets_there.h"
@@ -42,6 +43,7 @@ void Played::start() {
   const std::lock_guard acting(acting_);
   leave();
   last_.reset();
+  want_room(*scope_, script_.rules.size());
   scope_->meet(script_.rules);
   add_rules();
   for (const auto& [machine, state] : script_.states) scope_->board().set(machine, state);
@@ -79,12 +81,13 @@ verdict::Verdict Played::judge() {
   return last_ ? *last_ : judge_now();
 }
 
-void Played::when_ended(std::function<void()> ended) {
+void Played::when_ended(const std::shared_ptr<const Told>& ended) {
   {
     const std::lock_guard lock(mutex_);
-    if (state_ == State::playing) return waiting_.push_back(std::move(ended));
+    std::erase_if(waiting_, [](const auto& one) { return one.expired(); });
+    if (state_ == State::playing) return waiting_.push_back(ended);
   }
-  ended();
+  (*ended)();
 }
 
 /// With `acting_`.
@@ -130,13 +133,15 @@ verdict::Verdict Played::judge_now() {
 }
 
 void Played::steps_ended() {
-  std::vector<std::function<void()>> waiting;
+  std::vector<std::weak_ptr<const Told>> waiting;
   {
     const std::lock_guard lock(mutex_);
     if (state_ == State::playing) state_ = State::ended;
     waiting.swap(waiting_);
   }
-  for (const auto& ended : waiting) ended();
+  for (const auto& one : waiting) {
+    if (const auto ended = one.lock()) (*ended)();
+  }
 }
 
 }  // namespace stunt::harness::admin

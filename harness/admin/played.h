@@ -38,8 +38,8 @@ class Played {
   State state() const;
 
   /// Slow. Plays from the start: adds its rules, sets its machines, makes its setup's calls, begins
-  /// with its steps. Throws input::BadInput if the setup fails or a rule's id is taken; it does not
-  /// play then.
+  /// with its steps. Throws input::BadInput if the setup fails or a rule's id is taken, and Problem
+  /// if there is no room for its rules; it does not play then.
   void start();
 
   /// Slow. Its steps end, its rules go; the verdict is what it is by now.
@@ -48,8 +48,10 @@ class Played {
   /// Slow. While its steps go on it is inconclusive, whatever is found by now.
   verdict::Verdict judge();
 
-  /// Calls `ended` once its steps have ended: now, or on the thread where they do.
-  void when_ended(std::function<void()> ended);
+  /// Calls `ended` once its steps have ended, now or on the thread where they do, unless nobody
+  /// holds it any more.
+  using Told = std::function<void()>;
+  void when_ended(const std::shared_ptr<const Told>& ended);
 
  private:
   void leave();
@@ -70,7 +72,7 @@ class Played {
 
   mutable std::mutex mutex_;  ///< of what follows
   State state_ = State::loaded;
-  std::vector<std::function<void()>> waiting_;
+  std::vector<std::weak_ptr<const Told>> waiting_;
 };
 
 }  // namespace stunt::harness::admin

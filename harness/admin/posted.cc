@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "emulator/model/secrets_manager.h"
+#include "harness/admin/rule_room.h"
 #include "input/quote.h"
 #include "scenarios/load.h"
 #include "verdict/expectation.h"
@@ -59,6 +60,11 @@ scenarios::Script read_posted(const Ask& ask) {
   auto scenario = scenarios::load_text(ask.request.body, "body", emulator::secrets_manager(),
                                        verdict::read_expect);
   refuse_files(scenario);
+  if (scenario.rules.size() > kMostPostedRules) {
+    throw Problem(400, "this scenario cannot be posted",
+                  {{"/rules", "there are more than " + std::to_string(kMostPostedRules) +
+                                  "; start with --scenario FILE"}});
+  }
   return script_of(std::move(scenario));
 }
 

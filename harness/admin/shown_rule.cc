@@ -51,6 +51,11 @@ void hide(aws::Json& json) {
     const bool is_patched = is_patch && name == "value";
     if (is_patched ? patches : names_a_secret(name)) {
       value = kHidden;
+    } else if (name == "respond" && value.is_object() &&
+               value.value("body", aws::Json()).is_string()) {
+      // Whatever it is a text of: nobody knows where a value stands in it.
+      value["body"] = kHidden;
+      hide(value);
     } else if (!(is_patch && (name == "path" || name == "from"))) {
       hide(value);
     }

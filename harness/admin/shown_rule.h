@@ -12,7 +12,7 @@ namespace stunt::harness::admin {
 aws::Json shown_rule(const scenarios::Rule& rule, const scenarios::Director::Count& count);
 
 /// Every value that may be one of a secret as "*****": what is sensitive by the service's model or
-/// by its name, wherever it stands, and texts that have such a thing in them.
+/// by its name, wherever it stands, and texts that have such a thing in them or are a whole answer.
 aws::Json without_secrets(aws::Json json);
 
 }  // namespace stunt::harness::admin

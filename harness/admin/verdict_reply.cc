@@ -1,13 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "harness/admin/verdict_reply.h"
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 
+#include "emulator/model/secrets_manager.h"
+#include "harness/transcriber.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
 
 namespace stunt::harness::admin {
+namespace {
+
+void hide_secrets(Scope& scope, verdict::Verdict& verdict) {
+  auto& transcriber = scope.transcriber();
+  transcriber.look_at(scope.journal());
+  const auto hide = [&](std::string& text) { text = transcriber.identifier(text); };
+  for (auto& finding : verdict.findings) {
+    hide(finding.name);
+    hide(finding.text);
+    std::for_each(finding.details.begin(), finding.details.end(), hide);
+  }
+  for (auto& row : verdict.rows) {
+    // What an operation that nobody knows is called may be a secret.
+    if (!emulator::secrets_manager().operation(row.operation)) row.operation = "unknown";
+    hide(row.secret);
+  }
+}
+
+}  // namespace
 
 verdict::report::Format verdict_format(const Ask& ask) {
   const auto given = ask.query.find("format");
@@ -19,7 +41,9 @@ verdict::report::Format verdict_format(const Ask& ask) {
                 "there is no format " + input::quote(name) + "; " + input::suggest(name, known));
 }
 
-http::Reply verdict_reply(const verdict::Verdict& verdict, const verdict::report::Format& format) {
+http::Reply verdict_reply(Scope& scope, verdict::Verdict verdict,
+                          const verdict::report::Format& format) {
+  hide_secrets(scope, verdict);
   std::ostringstream text;
   format.write(verdict, text);
   return {200,

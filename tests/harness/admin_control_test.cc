@@ -11,6 +11,7 @@
 #include "emulator/model/secrets_manager.h"
 #include "harness/admin/shown_rule.h"
 #include "input/document.h"
+#include "stub_lambda.h"
 
 namespace stunt::harness {
 namespace {
@@ -39,6 +40,22 @@ TEST_F(AdminControl, RulesAreDrawnAnIdIfTheyHaveNone) {
   EXPECT_EQ(two.status, 201);
   EXPECT_NE(one.json["id"], two.json["id"]);
   EXPECT_THAT(one.head, HasSubstr("Location: /_stunt/v1/rules/rule-1"));
+}
+
+TEST_F(AdminControl, RulesAreNoMoreThanAFileMayHave) {
+  std::string rules = "rules:\n";
+  for (int i = 0; i < 10'000; ++i) {
+    rules += "- { id: r" + std::to_string(i) + ", then: { delay: 1ms } }\n";
+  }
+  serve(rules);
+  EXPECT_EQ(admin("POST", "/_stunt/v1/rules", kFailLists).status, 409);
+  EXPECT_EQ(admin("PATCH", "/_localstack/chaos/faults", "[{}]").status, 409);
+  const std::string scenario = "version: 1\nscenario: s\n";
+  const auto one = scenario + "rules: [{ id: more, then: { delay: 1ms } }]\n";
+  EXPECT_EQ(admin("POST", "/_stunt/v1/scenarios", one).status, 409);
+  const auto many = admin("POST", "/_stunt/v1/scenarios", scenario + rules);
+  EXPECT_EQ(many.status, 400);
+  EXPECT_EQ(many.json["errors"][0]["pointer"], "/rules");
 }
 
 TEST_F(AdminControl, RulesHoldInTheirScopeOnly) {
@@ -153,6 +170,45 @@ TEST_F(AdminControl, TheServerStopsWhileAScenarioPlaysAndSomebodyWaitsForIt) {
   stage_.reset();
 }
 
+TEST_F(AdminControl, AVerdictThatWasWaitedForKeepsNoWorld) {
+  serve();
+  const auto posted =
+      admin("POST", "/_stunt/v1/scenarios", "version: 1\nscenario: s\nscope: { name: blue }\n");
+  const auto path = "/_stunt/v1/scenarios/" + posted.json["id"].get<std::string>();
+  const std::weak_ptr<Scope> blue = stage_->scopes().find("blue");
+  EXPECT_EQ(admin("GET", path + "/verdict?wait=5m").status, 200);
+  EXPECT_EQ(admin("DELETE", "/_stunt/v1/scopes/blue").status, 204);
+  // The errand before it is over then.
+  EXPECT_EQ(admin("POST", "/_stunt/v1/verify", R"({"expect": []})").status, 200);
+  stage_->settle();
+  EXPECT_TRUE(blue.expired());
+}
+
+TEST_F(AdminControl, AWorldLeavesWhileItsClockIsMovedAndNobodyWaitsForThat) {
+  test::StubLambda never;
+  never.set("createSecret", {}, std::chrono::hours(1));
+  settings_.rotation.lambda_endpoint = never.endpoint();
+  serve();
+  admin("POST", "/_stunt/v1/scopes", R"({"name": "blue", "clock": {"mode": "virtual"}})");
+  create("a", "/s/blue");
+  ask("RotateSecret", R"({"SecretId": "a", "RotateImmediately": false, "RotationLambdaARN":
+      "arn:aws:lambda:us-east-1:123456789012:function:f",
+      "RotationRules": {"AutomaticallyAfterDays": 1}})",
+      "/s/blue");
+  const auto tested = never.invocations().size();
+  {
+    const auto& endpoint = stage_->endpoints().front();
+    test::RawClient client(
+        static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1))));
+    client.send(
+        "POST /_stunt/v1/clock/advance?scope=blue HTTP/1.1\r\nHost: localhost\r\n"
+        "Content-Length: 12\r\n\r\n{\"by\": \"8d\"}");
+    EXPECT_TRUE(never.wait_for_invocations(tested + 1));
+  }
+  EXPECT_EQ(admin("DELETE", "/_stunt/v1/scopes/blue").status, 204);
+  EXPECT_TRUE(never.wait_for_ends(tested + 1)) << "the world goes on by itself";
+}
+
 TEST_F(AdminControl, ResetMakesTheSetupsCallsAgain) {
   serve("setup: [{ operation: CreateSecret, input: { Name: made, SecretString: v } }]\n");
   const auto first = read("made");
@@ -166,16 +222,28 @@ TEST_F(AdminControl, ResetMakesTheSetupsCallsAgain) {
   EXPECT_EQ(scope().journal().snapshot().entries.size(), 3u) << "the setup's call, and two reads";
 }
 
+TEST_F(AdminControl, ResetBeginsToCountAnewButNumbersNoTwoCallsAlike) {
+  serve();
+  create("a"), read("a"), read("a");
+  EXPECT_EQ(admin("POST", "/_stunt/v1/reset").status, 204);
+  read("a");
+  const auto entries = scope().journal().snapshot().entries;
+  ASSERT_EQ(entries.size(), 1u);
+  EXPECT_EQ(entries[0].seq(), 4u) << "a recording goes on, and has had 1 to 3";
+  EXPECT_EQ(entries[0].call().ordinal, 1u);
+}
+
 TEST(AdminShownRule, HidesWhatMayBeASecret) {
   const auto hidden = admin::without_secrets(*aws::parse_json(R"({
     "when": {"operation": "GetRandomPassword", "body": {"SecretString": "s1", "SecretId": "id"},
              "bodyPointer": {"/SecretString": "s2"}, "header": {"x-amz-security-token": "s3"}},
     "then": {"patch": [{"op": "replace", "path": "/SecretString", "value": "s4"},
                        {"op": "replace", "path": "/Name", "value": "name"}],
-             "respond": {"body": "{\"SecretString\": \"s5\"}"}, "merge": {"a": {"Password": "s6"}}}
+             "respond": {"body": "{\"SecretString\": \"s5\"}"}, "merge": {"a": {"Password": "s6"}}},
+    "other": {"respond": {"status": 200, "body": "s7 is a text"}}
   })"))
                           .dump();
-  for (const auto* secret : {"s1", "s2", "s3", "s4", "s5", "s6"}) {
+  for (const auto* secret : {"s1", "s2", "s3", "s4", "s5", "s6", "s7"}) {
     EXPECT_THAT(hidden, Not(HasSubstr(std::string("\"") + secret)));
     EXPECT_THAT(hidden, Not(HasSubstr(std::string(": \\\"") + secret)));
   }

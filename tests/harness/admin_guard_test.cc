@@ -42,7 +42,8 @@ TEST(AdminGuard, KnowsTheHostsThatMeanThisMachine) {
     EXPECT_EQ(refused(guard, {{"Host", host}}), 0) << host;
   }
   for (const auto* host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example",
-                           "10.0.0.1", "[2001:db8::1]", "", "127.evil", "notlocalhost", "[", "]"}) {
+                           "10.0.0.1", "[2001:db8::1]", "", "127.evil", "notlocalhost", "[", "]",
+                           "[::1", "[::1].evil.example", "localhost:1@evil.example", "[]"}) {
     EXPECT_EQ(refused(guard, {{"Host", host}}), 403) << host;
   }
   EXPECT_EQ(refused(guard, {}), 403) << "no Host at all";
@@ -67,7 +68,7 @@ TEST(AdminGuard, LetsNoPageAskButThoseOfItsOrigins) {
   for (const auto* origin : {"http://localhost:3001", "https://evil.example", "null", ""}) {
     EXPECT_EQ(from({{"Origin", origin}}), 403) << origin;
   }
-  EXPECT_EQ(from({{"Sec-Fetch-Site", "cross-site"}}), 403);
+  EXPECT_EQ(from({{"Sec-Fetch-Site", "Cross-Site"}}), 403);
   EXPECT_EQ(from({{"Sec-Fetch-Site", "same-site"}}), 403);
 }
 

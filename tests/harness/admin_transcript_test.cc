@@ -161,6 +161,21 @@ TEST_F(AdminTranscript, TellsWhatNearlyMatched) {
   EXPECT_EQ(near.json["nearMisses"][0]["text"], "#1 GetSecretValue of b: the secret is another");
 }
 
+TEST_F(AdminTranscript, IsJudgedWithoutSecrets) {
+  serve("");
+  create();
+  read(kSecret);
+  ask(kSecret, "{}");
+  const auto* expect = R"({"expect": [{"calls": {}, "count": 9}, {"calls": {"operation":
+      "GetSecretValue"}, "count": 9}, {"never": {}}]})";
+  for (const char* format : {"json", "junit", "tap", "markdown", "text"}) {
+    const auto verdict =
+        admin("POST", std::string("/_stunt/v1/verify?format=") + format, expect).body;
+    EXPECT_THAT(verdict, AllOf(HasSubstr("GetSecretValue"), HasSubstr("secret:1"))) << format;
+    EXPECT_THAT(verdict, Not(HasSubstr("canary"))) << format;
+  }
+}
+
 TEST_F(AdminTranscript, BelongsToAScope) {
   serve("scope: { name: blue }\n");
   create();

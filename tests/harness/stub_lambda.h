@@ -34,6 +34,12 @@ class StubLambda : public http::Application {
                              [&] { return invocations_.size() >= count; });
   }
 
+  /// The same until so many were answered, or given up by whoever invoked it.
+  bool wait_for_ends(std::size_t count) const {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::seconds(5), [&] { return ended_ >= count; });
+  }
+
   std::vector<http::Request> invocations() const {
     const std::lock_guard lock(mutex_);
     return invocations_;
@@ -58,7 +64,11 @@ class StubLambda : public http::Application {
     changed_.notify_all();
     return exchange;
   }
-  void finished(std::unique_ptr<http::Exchange>) override {}
+  void finished(std::unique_ptr<http::Exchange>) override {
+    const std::lock_guard lock(mutex_);
+    ++ended_;
+    changed_.notify_all();
+  }
 
  private:
   struct Answer : http::Exchange {
@@ -79,6 +89,7 @@ class StubLambda : public http::Application {
   mutable std::condition_variable changed_;
   std::map<std::string, std::pair<http::Reply, world::Duration>> replies_;
   std::vector<http::Request> invocations_;
+  std::size_t ended_ = 0;
   world::SystemClock clock_;
   http::Server server_{{.port = 0}, *this, clock_};
 };

@@ -7,6 +7,7 @@
 
 #include "harness/admin/body.h"
 #include "harness/admin/routes/shim_tables.h"
+#include "harness/admin/rule_room.h"
 
 namespace stunt::harness::admin {
 namespace {
@@ -41,23 +42,20 @@ http::Reply faults_of(const Chaos& chaos) {
 
 http::Reply get(const Ask& ask) { return faults_of(Chaos(ask.scope->director())); }
 
-http::Reply added(Chaos& chaos, const std::vector<ChaosFault>& faults) {
+http::Reply added(Scope& scope, const std::vector<ChaosFault>& faults) {
+  want_room(scope, faults.size());
+  Chaos chaos(scope.director());
   if (chaos.add(faults)) return faults_of(chaos);
   throw Problem(409, "there is a rule of your own with an id like 'chaos-fault-1'; name it anew");
 }
 
 http::Reply set(const Ask& ask) {
   const auto faults = read(ask);
-  Chaos chaos(ask.scope->director());
-  chaos.remove_all();
-  return added(chaos, faults);
+  Chaos(ask.scope->director()).remove_all();
+  return added(*ask.scope, faults);
 }
 
-http::Reply add(const Ask& ask) {
-  const auto faults = read(ask);
-  Chaos chaos(ask.scope->director());
-  return added(chaos, faults);
-}
+http::Reply add(const Ask& ask) { return added(*ask.scope, read(ask)); }
 
 /// Without a body: all.
 http::Reply remove(const Ask& ask) {

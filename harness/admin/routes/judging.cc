@@ -30,7 +30,7 @@ http::Reply verify(const Ask& ask) {
   body.check();
   auto& scope = *ask.scope;
   verdict::Run run{"verify", {}, scope.seed(), {}, scope.clock().now()};
-  return verdict_reply(verdict::judge(expect, evidence_of(scope), std::move(run)), format);
+  return verdict_reply(scope, verdict::judge(expect, evidence_of(scope), std::move(run)), format);
 }
 
 http::Reply reset_scope(const Ask& ask) {

@@ -6,10 +6,10 @@
 #include "emulator/model/secrets_manager.h"
 #include "harness/admin/body.h"
 #include "harness/admin/routes/tables.h"
+#include "harness/admin/rule_room.h"
 #include "harness/admin/shown_rule.h"
 #include "input/did_you_mean.h"
 #include "input/quote.h"
-#include "scenarios/load.h"
 #include "scenarios/read_rule.h"
 #include "scenarios/write.h"
 
@@ -87,9 +87,7 @@ http::Reply list(const Ask& ask) {
 http::Reply add(const Ask& ask) {
   auto& director = ask.scope->director();
   const auto rules = director.rules();
-  if (rules.size() >= scenarios::kMostRules) {
-    throw Problem(409, "there are " + std::to_string(scenarios::kMostRules) + " rules already");
-  }
+  want_room(*ask.scope, 1);
   Body body(ask);
   const auto rule = read(body.root(), *ask.scope, draw_id(rules));
   body.check();

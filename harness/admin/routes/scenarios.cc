@@ -114,19 +114,24 @@ std::unique_ptr<http::Exchange> verdict(Ask ask) {
   const auto format = verdict_format(ask);
   const auto wait = read_wait(ask);
   auto& errands = ask.ground.errands;
-  return later(ask, [run, format, wait, &errands, path = ask.request.path](const Give& give) {
-    const auto once = std::make_shared<std::atomic<bool>>(false);
-    const auto judge = [run, format, give, once, path, &errands] {
-      if (once->exchange(true)) return;
-      const bool taken = errands.post([run, format, give, path] {
-        give(reply_of([&] { return verdict_reply(run->judge(), format); }, path));
+  // Held by the exchange alone: who has left waits for nothing, and keeps nothing.
+  const auto judge = std::make_shared<Played::Told>();
+  return later(
+      ask, [run, format, wait, &errands, judge, path = ask.request.path](const Give& give) {
+        const auto once = std::make_shared<std::atomic<bool>>(false);
+        *judge = [run, format, give, once, path, &errands] {
+          if (once->exchange(true)) return;
+          const bool taken = errands.post([run, format, give, path] {
+            give(reply_of([&] { return verdict_reply(run->scope(), run->judge(), format); }, path));
+          });
+          if (!taken) give(to_reply(Problem(503, "the server stops"), path));
+        };
+        if (wait == world::Duration(0)) return (*judge)();
+        errands.post_after(wait, [there = std::weak_ptr<const Played::Told>(judge)] {
+          if (const auto late = there.lock()) (*late)();
+        });
+        run->when_ended(judge);
       });
-      if (!taken) give(to_reply(Problem(503, "the server stops"), path));
-    };
-    if (wait == world::Duration(0)) return judge();
-    errands.post_after(wait, judge);
-    run->when_ended(judge);
-  });
 }
 
 aws::Json to_json(const std::vector<input::Problem>& problems) {
