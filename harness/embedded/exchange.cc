@@ -5,9 +5,8 @@
 #include <ostream>
 #include <sstream>
 
-#include "emulator/model/secrets_manager.h"
 #include "harness/embedded/facts.h"
-#include "recorder/capture/describe.h"
+#include "harness/transcriber.h"
 #include "verdict/report/escape.h"
 #include "verdict/report/report.h"
 #include "verdict/report/table.h"
@@ -33,22 +32,19 @@ std::string text_of(const std::optional<aws::Json>& json) {
   return json ? json->dump(-1, ' ', false, aws::Json::error_handler_t::replace) : std::string();
 }
 
-/// Tells the calls of one transcript, so that equal secrets and tokens are told alike.
+/// Tells the calls of one transcript, so that equal tokens are told alike.
 class Teller {
  public:
-  explicit Teller(harness::Scope& scope)
-      : describer_(header(scope), emulator::secrets_manager(), scope.started_ticks()) {}
-
-  void learn(const verdict::Entry& entry) { describer_.learn(*entry.exchange); }
+  explicit Teller(harness::Transcriber& transcriber) : transcriber_(transcriber) {}
 
   Exchange tell(const verdict::Entry& entry) {
     const auto& known = *entry.exchange;
-    const auto line = describer_.describe(known);
+    const auto line = transcriber_.line(known);
     Exchange exchange;
     exchange.seq = entry.seq();
     exchange.time = line.at;
     exchange.operation = line.op.value_or("");
-    exchange.secret = describer_.redactor().identifier(known.call.secret);
+    exchange.secret = transcriber_.identifier(known.call.secret);
     exchange.access_key_id = line.key.access_key_id;
     exchange.invocation = line.sdk.invocation;
     exchange.attempt = line.sdk.attempt;
@@ -62,13 +58,6 @@ class Teller {
   }
 
  private:
-  static recorder::Header header(const harness::Scope& scope) {
-    recorder::Header header;
-    header.seed = scope.seed();
-    header.clock_start = scope.started();
-    return header;
-  }
-
   static void add_end(const verdict::Entry& entry, const ExchangeLine& line, Exchange& exchange) {
     exchange.outcome = static_cast<Outcome>(*entry.outcome);
     if (line.res) {
@@ -94,17 +83,17 @@ class Teller {
     return {value, tokens_.emplace(value, next).first->second};
   }
 
-  recorder::Describer describer_;
+  harness::Transcriber& transcriber_;
   std::map<std::string, unsigned> tokens_;
 };
 
 }  // namespace
 
 Exchanges embedded::exchanges_of(harness::Scope& scope, const verdict::Calls& calls) {
-  const auto all =
-      std::make_shared<const std::vector<verdict::Entry>>(scope.journal().snapshot().entries);
-  Teller teller(scope);
-  for (const auto& entry : *all) teller.learn(entry);
+  auto& transcriber = scope.transcriber();
+  const auto all = std::make_shared<const std::vector<verdict::Entry>>(
+      transcriber.look_at(scope.journal()).entries);
+  Teller teller(transcriber);
   Exchanges exchanges;
   for (const auto& entry : *all) {
     if (!verdict::meets(calls.match, entry, scope.board())) continue;

@@ -3,9 +3,9 @@
 
 namespace stunt::embedded {
 
-std::invalid_argument wrong(std::string_view who, const input::Problems& problems) {
+std::invalid_argument wrong(std::string_view who, const std::vector<input::Problem>& problems) {
   std::string text;
-  for (const auto& problem : problems.sorted()) {
+  for (const auto& problem : problems) {
     text += (text.empty() ? "" : "\n") + std::string(who) + ": ";
     if (!problem.pointer.empty()) text += problem.pointer + ": ";
     text += problem.message;

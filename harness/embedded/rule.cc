@@ -95,6 +95,7 @@ Rule& Rule::Respond(int status, const std::string& json) {
 }
 
 Rule& Rule::Do(Handler handler) {
+  if (!handler) throw std::invalid_argument("Do() takes a function that answers; this is none");
   handler_ = std::move(handler);
   // Whatever it answers, it is an answer: what cannot stand beside one is told by the reader.
   return then("respond", R"({"status":200})");

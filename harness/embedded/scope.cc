@@ -10,13 +10,14 @@
 #include "harness/embedded/ask_secret.h"
 #include "harness/embedded/facts.h"
 #include "harness/embedded/handler_fault.h"
+#include "harness/embedded/read.h"
 #include "harness/embedded/read_rule.h"
 #include "harness/embedded/scope_parts.h"
 #include "harness/run/child.h"
 #include "harness/run/environment.h"
 #include "harness/run/judge.h"
-#include "harness/scope_settings.h"
 #include "harness/script/step_runner.h"
+#include "input/duration.h"
 #include "input/quote.h"
 #include "verdict/report/report.h"
 #include "world/ids.h"
@@ -70,9 +71,13 @@ std::vector<std::string> Scope::environment() const {
       harness::own_environment());
 }
 
-int Scope::run(const std::vector<std::string>& command) const {
+int Scope::run(const std::vector<std::string>& command, std::chrono::milliseconds timeout) const {
   if (command.empty()) throw std::invalid_argument("there is no command to run");
   harness::Child child(command, environment());
+  if (!child.ends_within(timeout)) {
+    throw std::runtime_error(input::quote(command.front()) + " had not ended after " +
+                             input::format_duration(timeout) + ", and was killed");
+  }
   const auto [how, number] = child.wait();
   if (how == verdict::Exit::How::not_started) {
     throw std::invalid_argument("cannot run " + input::quote(command.front()) + ": " +
@@ -85,9 +90,11 @@ std::string Scope::add(const Rule& rule) const {
   auto& world = *parts_->world;
   const auto id = "on-" + std::to_string(++parts_->rules);
   auto read = embedded::read_rule(rule, id, world.board().states(), parts_->is_declared);
-  scenarios::Script alone;
-  alone.rules = {read};
-  if (harness::looks_back(alone)) world.remember_history();
+  try {
+    world.meet({read});
+  } catch (const input::BadInput& broken) {
+    throw embedded::wrong("On()", broken.problems);
+  }
   const auto taken = read.id;
   if (!world.director().add(std::move(read))) {
     throw std::invalid_argument("On(): there is a rule " + input::quote(taken) + " already");
@@ -124,7 +131,14 @@ Answer Scope::call(const std::string& operation, const std::string& json,
   return answer;
 }
 
-void Scope::advance(std::chrono::microseconds by) const { parts_->world->advance(by); }
+void Scope::advance(std::chrono::microseconds by) const {
+  if (!parts_->world->has_virtual_clock()) {
+    throw std::logic_error(
+        "the clock of this world is the machine's and cannot be moved; ask for one that can, by "
+        "UseVirtualClock() in a test or by ScopeOptions::virtual_clock");
+  }
+  parts_->world->advance(by);
+}
 
 Exchanges Scope::transcript(const Calls& calls) const {
   const auto meant = embedded::read_calls(calls, "Transcript()");

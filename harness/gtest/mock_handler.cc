@@ -1,12 +1,54 @@
 // SPDX-License-Identifier: MIT
 #include "stunt/mock_handler.h"
 
+#include <condition_variable>
 #include <map>
+#include <mutex>
 #include <string_view>
 
 namespace stunt {
 
-MockHandler::MockHandler() {
+/// Where a mock is asked for as long as it is there. It does not give its place back: somebody else
+/// may have it by then.
+class MockHandler::Door {
+ public:
+  explicit Door(MockHandler& mock) : mock_(&mock) {}
+
+  Answer ask(const Request& request) {
+    const Visit visit(*this);
+    return visit.mock ? visit.mock->answer(request) : Answer::OfTheEngine();
+  }
+
+  /// Returns when nobody is in there any more.
+  void close() {
+    std::unique_lock lock(mutex_);
+    mock_ = nullptr;
+    idle_.wait(lock, [this] { return visits_ == 0; });
+  }
+
+ private:
+  struct Visit {
+    explicit Visit(Door& door_) : door(door_) {
+      const std::lock_guard lock(door.mutex_);
+      mock = door.mock_;
+      ++door.visits_;
+    }
+    ~Visit() {
+      const std::lock_guard lock(door.mutex_);
+      if (--door.visits_ == 0) door.idle_.notify_all();
+    }
+
+    Door& door;
+    MockHandler* mock;
+  };
+
+  std::mutex mutex_;
+  std::condition_variable idle_;
+  MockHandler* mock_;  ///< null once it is gone
+  std::size_t visits_ = 0;
+};
+
+MockHandler::MockHandler() : door_(std::make_shared<Door>(*this)) {
   ON_CALL(*this, Handle).WillByDefault(testing::Return(Answer::OfTheEngine()));
   const auto handle = [this](const Request& request) { return Handle(request); };
   ON_CALL(*this, OnBatchGetSecretValue).WillByDefault(handle);
@@ -34,13 +76,10 @@ MockHandler::MockHandler() {
   ON_CALL(*this, OnValidateResourcePolicy).WillByDefault(handle);
 }
 
-MockHandler::~MockHandler() {
-  for (const auto& scope : scopes_) scope.answer_with(nullptr);
-}
+MockHandler::~MockHandler() { door_->close(); }
 
 void MockHandler::StandInFor(const Scope& scope) {
-  scope.answer_with([this](const Request& request) { return answer(request); });
-  scopes_.push_back(scope);
+  scope.answer_with([door = door_](const Request& request) { return door->ask(request); });
 }
 
 Answer MockHandler::answer(const Request& request) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "stunt/scenario_suite.h"
 
+#include <exception>
 #include <filesystem>
+#include <set>
 
 #include <glob.h>
 #include <gtest/gtest.h>
@@ -20,8 +22,20 @@ class ScenarioTest : public testing::Test {
       : file_(std::move(file)), client_(std::move(client)) {}
 
   void TestBody() override {
-    const auto problem = embedded::rehearse(file_, wanted_seed(), client_);
-    if (!problem.empty()) ADD_FAILURE() << problem;
+    std::string problem;
+    try {
+      problem = embedded::rehearse(file_, wanted_seed(), client_);
+    } catch (const std::exception& error) {
+      problem = error.what();
+    }
+    if (!problem.empty()) fail(problem);
+  }
+
+ protected:
+  /// At the line that made it a test; no line of ours helps anybody.
+  static void fail(const std::string& problem) {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    ADD_FAILURE_AT(test->file(), test->line()) << problem;
   }
 
  private:
@@ -35,8 +49,8 @@ class NoScenario : public ScenarioTest {
   explicit NoScenario(std::string pattern) : ScenarioTest({}, nullptr), pattern_(pattern) {}
 
   void TestBody() override {
-    FAIL() << "no file fits " << pattern_
-           << "; a pattern is relative to the folder of the file that it stands in";
+    fail("no file fits " + pattern_ +
+         "; a pattern is relative to the folder of the file that it stands in");
   }
 
  private:
@@ -62,16 +76,25 @@ std::string name_of(const std::filesystem::path& file) {
   return name;
 }
 
+/// Files of two folders may have one name; tests may not.
+std::string unused(const std::string& name) {
+  static std::set<std::string> used;
+  auto free = name;
+  for (int i = 2; !used.insert(free).second; ++i) free = name + "_" + std::to_string(i);
+  return free;
+}
+
 }  // namespace
 
-Client Command(std::vector<std::string> words) {
-  return [words = std::move(words)](const Scope& scope) { return scope.run(words); };
+Client Command(std::vector<std::string> words, std::chrono::milliseconds timeout) {
+  return
+      [words = std::move(words), timeout](const Scope& scope) { return scope.run(words, timeout); };
 }
 
 bool RegisterScenarios(const char* source, int line, const std::string& pattern, Client client) {
   const auto whole = folder_of(source) / pattern;
   const auto add = [&](const std::string& name, auto make) {
-    testing::RegisterTest("Scenario", name.c_str(), nullptr, nullptr, source, line,
+    testing::RegisterTest("Scenario", unused(name).c_str(), nullptr, nullptr, source, line,
                           [make]() -> ScenarioTest* { return make(); });
   };
   const auto files = files_of(whole.string());

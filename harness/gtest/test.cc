@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stunt/test.h"
 
+#include <exception>
 #include <iostream>
 #include <stdexcept>
 
@@ -39,22 +40,38 @@ std::string free_name() {
 
 Test::Test() = default;
 
-Test::~Test() = default;
+Test::~Test() {
+  // TearDown() has let it go, unless somebody overrides that: nothing would be judged, and nobody
+  // would know.
+  if (!scope_ || std::uncaught_exceptions() > 0 || HasFatalFailure() || IsSkipped()) return;
+  const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+  ADD_FAILURE_AT(test->file(), test->line())
+      << "nothing is judged of what the whole test expects: a TearDown() of one's own has to call "
+         "stunt::Test::TearDown(), as the last thing that it does";
+}
 
 void Test::UseSeed(std::uint64_t seed) {
-  if (scope_) throw std::logic_error("the seed comes too late: the world is there already");
+  refuse_late("SCOPED_SEED()");
   options_.seed = seed;
 }
 
 void Test::UseVirtualClock() {
-  if (scope_) throw std::logic_error("the clock comes too late: the world is there already");
+  refuse_late("UseVirtualClock()");
   options_.virtual_clock = true;
 }
 
 void Test::UseScenario(const std::string& path) {
-  if (scope_) throw std::logic_error("the scenario comes too late: the world is there already");
+  refuse_late("UseScenario()");
   const auto* test = testing::UnitTest::GetInstance()->current_test_info();
   options_.scenario = (folder_of(test->file()) / path).string();
+}
+
+void Test::refuse_late(const std::string& what) {
+  const std::lock_guard lock(mutex_);
+  if (!scope_) return;
+  throw std::logic_error(what +
+                         " comes too late: the world is there already; say it before On(), "
+                         "EXPECT_CALLS(), Endpoint() and whatever else asks for it");
 }
 
 const Scope& Test::World() {
@@ -68,6 +85,7 @@ const Scope& Test::World() {
 
 CallExpectation& Test::ExpectCalls(const char* file, int line, const Calls& calls) {
   World();
+  const std::lock_guard lock(mutex_);
   expectations_.push_back(
       std::make_unique<CallExpectation>(file, line, calls, InSequence::current()));
   return *expectations_.back();
@@ -94,8 +112,9 @@ std::string Test::epilogue() { return again(scope_->seed()); }
 
 void Test::TearDown() {
   if (!scope_) return;
-  judge(expectations_, *scope_, epilogue());
-  if (!HasFailure() && !IsSkipped()) {
+  if (!IsSkipped()) judge(expectations_, *scope_, epilogue());
+  // A rule that never acted may be why something else failed; not where the test broke off.
+  if (!HasFatalFailure() && !IsSkipped()) {
     const auto problem = options_.scenario.empty()
                              ? embedded::judge_rules(embedded::evidence_of(*scope_))
                              : scope_->verdict();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "harness/run/child.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <cstdint>
 #include <utility>
 
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/syscall.h>
@@ -60,6 +64,19 @@ Child::~Child() {
   if (pid_ < 0 || exit_) return;
   ::kill(pid_, SIGKILL);
   wait();
+}
+
+bool Child::ends_within(world::Duration timeout) const {
+  if (pid_ < 0 || exit_) return true;
+  const world::SystemClock clock;
+  const auto due = clock.ticks() + timeout;
+  for (;;) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - clock.ticks());
+    pollfd ended{descriptor(), POLLIN, 0};
+    const auto most = std::clamp<std::int64_t>(left.count(), 0, 60'000);
+    if (::poll(&ended, 1, static_cast<int>(most)) > 0) return true;
+    if (left.count() <= 0) return false;
+  }
 }
 
 void Child::signal(int number) const {

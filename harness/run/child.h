@@ -9,6 +9,7 @@
 
 #include "http/descriptor.h"
 #include "verdict/evidence.h"
+#include "world/clock.h"
 
 namespace stunt::harness {
 
@@ -27,6 +28,9 @@ class Child {
 
   /// Readable once it has ended; -1 if it never began.
   int descriptor() const { return ended_.get(); }
+
+  /// Waits for that, no longer than `timeout`. True also if it never began.
+  bool ends_within(world::Duration timeout) const;
 
   void signal(int number) const;
 

@@ -134,6 +134,29 @@ struct IdleRule : Busy {
 
 TEST(Failures, RulesThatNeverActed) { expect_golden(failures_of<IdleRule>(), "idle_rule"); }
 
+/// As a fixture whose TearDown() does not call the one of stunt::Test.
+struct Forgetful : Inner {
+  void Body() override { EXPECT_CALLS(Op("CreateSecret")); }
+  void TearDown() override {}
+};
+
+TEST(Failures, ATearDownThatForgetsToJudge) {
+  expect_golden(failures_of<Forgetful>(), "forgetful");
+}
+
+struct TooLate : Inner {
+  void Body() override {
+    Endpoint();
+    try {
+      SCOPED_SEED(7);
+    } catch (const std::logic_error& late) {
+      ADD_FAILURE() << late.what();
+    }
+  }
+};
+
+TEST(Failures, ASeedThatComesTooLate) { expect_golden(failures_of<TooLate>(), "too_late"); }
+
 struct WrongTranscript : Busy {
   void Body() override {
     work();

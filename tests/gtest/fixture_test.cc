@@ -81,6 +81,18 @@ TEST_F(Fixture, AwaitsCallsOfOthers) {
   EXPECT_FALSE(Await(Op("ListSecrets"), 2, 1ms));
 }
 
+TEST_F(Fixture, TakesExpectationsFromAnyThread) {
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 8; ++i) {
+    clients.emplace_back([&] {
+      for (int k = 0; k < 50; ++k) EXPECT_CALLS(Op("ListSecrets"));
+    });
+  }
+  for (auto& client : clients) client.join();
+  EXPECT_CALLS().Times(1);
+  Call("ListSecrets", "{}");
+}
+
 TEST_F(Fixture, MovesAVirtualClock) {
   UseVirtualClock();
   Call("CreateSecret", kCreate);
@@ -175,6 +187,16 @@ TEST_F(Fixture, LetsAMockStandInForTheEngine) {
   EXPECT_EQ(Call("GetSecretValue", kRead).error_code(), "DecryptionFailure");
   EXPECT_THAT(Call("GetSecretValue", kRead).body, HasSubstr("made up"));
   EXPECT_TRUE(Call("CreateSecret", kCreate).ok()) << "the engine has that";
+}
+
+TEST_F(Fixture, LeavesTheSecondMockWhereTheFirstGoes) {
+  auto first = std::make_unique<testing::NiceMock<MockHandler>>();
+  AnswerWith(*first);
+  testing::NiceMock<MockHandler> second;
+  ON_CALL(second, Handle).WillByDefault(testing::Return(Answer::Error("DecryptionFailure")));
+  AnswerWith(second);
+  first.reset();
+  EXPECT_EQ(Call("ListSecrets", "{}").error_code(), "DecryptionFailure");
 }
 
 TEST_F(Fixture, ForgetsAMockThatIsGone) {

@@ -62,10 +62,20 @@ TEST(RuleWords, AreToldWhereTheyAreWrong) {
   EXPECT_EQ(problem_of(server, On().Reset().Named("mine")), "On(): there is a rule 'mine' already");
 }
 
+TEST(RuleWords, ThatOnlyTheEmulatorKnowsAreRefusedBeforeAnUpstream) {
+  Server server({.upstream = "http://127.0.0.1:1"});
+  EXPECT_THAT(problem_of(server, On(Op("GetSecretValue")).Stale(1)),
+              HasSubstr("On(): rule 'on-1' has 'stale'"));
+  EXPECT_THAT(problem_of(server, On(Op("PutSecretValue")).At("version.stored").Reset()),
+              HasSubstr("cannot be stopped half way"));
+  EXPECT_EQ(problem_of(server, On(Op("GetSecretValue")).Reset()), "nothing");
+}
+
 TEST(RuleWords, SaidTwiceAreRefused) {
   EXPECT_THROW(On(Op("GetSecretValue"), Op("ListSecrets")), std::invalid_argument);
   EXPECT_THROW(On().Reset().Close(), std::invalid_argument);
   EXPECT_THROW(On().Then("[]"), std::invalid_argument);
+  EXPECT_THROW(On().Do(nullptr), std::invalid_argument);
 }
 
 TEST(RuleWords, InstallThemselvesAtTheEndOfTheStatement) {

@@ -38,6 +38,27 @@ TEST(Rehearsal, TellsWhatAClientHasDoneWrong) {
   EXPECT_THROW(report("no-such.yaml", nullptr), std::runtime_error);
 }
 
+TEST(ScenarioSuite, GivesEachFileATestOfItsOwnName) {
+  std::vector<std::string> names;
+  const auto& all = *testing::UnitTest::GetInstance();
+  for (int i = 0; i < all.total_test_suite_count(); ++i) {
+    const auto& suite = *all.GetTestSuite(i);
+    if (suite.name() != std::string("Scenario")) continue;
+    for (int k = 0; k < suite.total_test_count(); ++k) {
+      names.push_back(suite.GetTestInfo(k)->name());
+      EXPECT_STREQ(suite.GetTestInfo(k)->file(), __FILE__);
+    }
+  }
+  EXPECT_THAT(
+      names, testing::UnorderedElementsAre("alone_in_its_steps", "with_a_client", "with_a_client_2",
+                                           "with_a_scope", "with_a_scope_2"));
+}
+
+TEST(Rehearsal, KillsACommandThatHangs) {
+  const auto hung = Command({"sleep", "1000"}, std::chrono::milliseconds(50));
+  EXPECT_THROW(report("with-a-client.yaml", hung), std::runtime_error);
+}
+
 TEST(Rehearsal, PlaysInTheWorldThatTheFileDeclares) {
   std::string endpoint;
   report("with-a-scope.yaml", [&](const Scope& scope) {

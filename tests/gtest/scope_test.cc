@@ -34,6 +34,15 @@ TEST_F(AScope, SaysWhereItIs) {
   EXPECT_THROW(scope_.run({"/no/such/program"}), std::invalid_argument);
 }
 
+TEST_F(AScope, KillsAClientThatHangs) {
+  try {
+    scope_.run({"sleep", "1000"}, 50ms);
+    FAIL() << "nobody waited that long";
+  } catch (const std::runtime_error& hung) {
+    EXPECT_STREQ(hung.what(), "'sleep' had not ended after 50ms, and was killed");
+  }
+}
+
 TEST_F(AScope, IsAWorldOfItsOwn) {
   EXPECT_TRUE(scope_.call("CreateSecret", kCreate).ok());
   const auto other = server_.scope({.seed = 8});
@@ -67,6 +76,14 @@ TEST_F(AScope, TellsItsCallsWithoutTheirSecrets) {
   EXPECT_THAT(testing::PrintToString(calls), HasSubstr("throttled"));
   EXPECT_THAT(testing::PrintToString(calls), Not(HasSubstr("hunter22")));
   EXPECT_THROW(scope_.transcript(Op("Nonsense")), std::invalid_argument);
+}
+
+TEST_F(AScope, TellsASecretAlikeInEachTranscript) {
+  scope_.call("CreateSecret", R"({"Name": "a", "SecretString": "first-value"})");
+  scope_.call("CreateSecret", R"({"Name": "b", "SecretString": "second-value"})");
+  const auto later = scope_.transcript().at(1).request;
+  EXPECT_THAT(later, HasSubstr("{{secret:2}}"));
+  EXPECT_EQ(scope_.transcript(SecretId("b")).at(0).request, later);
 }
 
 TEST_F(AScope, HasItsCallsStruckLikeThoseOfAnyClient) {
@@ -107,6 +124,19 @@ TEST_F(AScope, LetsARuleAnswerInCpp) {
   EXPECT_THAT(scope_.call("GetSecretValue", kRead).body, Not(HasSubstr("not you")));
 }
 
+TEST_F(AScope, SaysThatAHandlerThrew) {
+  scope_.on(Op("GetSecretValue")).Do([](const Request&) -> Answer {
+    throw std::runtime_error("hunter22");
+  });
+  const auto answer = scope_.call("GetSecretValue", kRead);
+  EXPECT_EQ(answer.error_code(), "InternalFailure");
+  EXPECT_THAT(answer.body, HasSubstr("throw std::runtime_error"));
+  EXPECT_THAT(answer.body, Not(HasSubstr("hunter22")));
+  EXPECT_THAT(scope_.unfired_rules(), ElementsAre()) << "it has acted";
+  scope_.answer_with([](const Request&) -> Answer { throw 42; });
+  EXPECT_THAT(scope_.call("ListSecrets", "{}").body, HasSubstr("no std::exception"));
+}
+
 TEST_F(AScope, LetsSomebodyStandInForTheEngine) {
   scope_.answer_with([](const Request& request) {
     return request.operation == "ListSecrets" ? Answer::Ok(R"({"SecretList": []})")
@@ -127,7 +157,12 @@ TEST_F(AScope, WaitsForCalls) {
 }
 
 TEST_F(AScope, HasAClockThatIsMovedIfItWantsOne) {
-  EXPECT_THROW(scope_.advance(1s), std::logic_error);
+  try {
+    scope_.advance(1s);
+    FAIL() << "the machine's clock was moved";
+  } catch (const std::logic_error& wrong) {
+    EXPECT_THAT(wrong.what(), HasSubstr("UseVirtualClock()"));
+  }
   const auto late = server_.scope({.virtual_clock = true});
   late.on(Op("ListSecrets")).Error("InternalServiceError").Window(1h, 2h);
   EXPECT_TRUE(late.call("ListSecrets", "{}").ok());

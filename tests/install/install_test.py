@@ -6,6 +6,7 @@ BUILD names the build whose target stunt_to_install was built."""
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -75,6 +76,22 @@ class Install(unittest.TestCase):
         self.assertIn("libpistache", commands)
         targets = run("ninja", "-C", build, "-t", "targets", "all")
         self.assertNotIn("stunt_archive", targets)
+
+    def test_what_the_pages_show_compiles(self):
+        if not self.has_gtest():
+            self.skipTest("built without GoogleTest")
+        readers_own = ("#include <stunt/scope.h>\nint client(const stunt::Scope&);\n"
+                       "void create_secret(std::string, std::string, std::string);\n")
+        for page in ROOT / "docs" / "gtest.md", ROOT / "README.md":
+            shown = next(text for text in re.findall(r"```cpp\n(.*?)```", page.read_text(), re.S)
+                         if "#include <stunt/gtest.h>" in text)
+            source = self.folder / f"{page.stem}.cc"
+            source.write_text(readers_own + shown)
+            run("g++", "-std=c++20", "-fsyntax-only", f"-I{self.prefix}/include", source)
+
+    def test_examples_of_a_shell_can_be_run(self):
+        script = next(self.prefix.rglob("aws-cli/settings_test.sh"))
+        self.assertTrue(os.access(script, os.X_OK), script)
 
     def test_a_missing_component_is_told(self):
         source = self.folder / "wants"

@@ -52,7 +52,8 @@ struct Answer {
 std::ostream& operator<<(std::ostream& out, const Answer& answer);
 
 /// Answers in place of the engine, on a thread of the server: it must not block, and may be asked
-/// by several threads at once.
+/// by several threads at once. One that throws has answered with InternalFailure. It must not hold
+/// a Scope of its own world, which would keep itself alive.
 using Handler = std::function<Answer(const Request&)>;
 
 }  // namespace stunt

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <vector>
+#include <memory>
 
 #include <gmock/gmock.h>
 
@@ -53,9 +53,11 @@ class MockHandler {
   MOCK_METHOD(Answer, OnValidateResourcePolicy, (const Request& request));
 
  private:
+  class Door;
+
   Answer answer(const Request& request);
 
-  std::vector<Scope> scopes_;
+  const std::shared_ptr<Door> door_;  ///< outlives it where somebody still asks
 };
 
 }  // namespace stunt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <utility>
@@ -13,8 +14,10 @@ namespace stunt {
 /// What a scenario is played for: called with the world that it plays in; 0 if all went well.
 using Client = std::function<int(const Scope&)>;
 
-/// A client that is a command; its environment says where and as whom to call.
-Client Command(std::vector<std::string> words);
+/// A client that is a command; its environment says where and as whom to call. One that has not
+/// ended in time is killed, and fails the test.
+Client Command(std::vector<std::string> words,
+               std::chrono::milliseconds timeout = std::chrono::seconds(60));
 
 /// Makes each scenario file that fits the pattern a test: "Scenario.lost_create" is
 /// lost-create.yaml. (A '-' in a name could not be said in --gtest_filter.) The pattern is relative

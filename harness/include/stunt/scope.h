@@ -42,8 +42,10 @@ class Scope {
   std::vector<std::string> environment() const;
 
   /// Runs a command in that environment and returns its exit status; 128 and the signal if it was
-  /// killed. Throws std::invalid_argument if it cannot be run.
-  int run(const std::vector<std::string>& command) const;
+  /// killed. Throws std::invalid_argument if it cannot be run, and std::runtime_error if it has not
+  /// ended within `timeout` of real time; it is killed then.
+  int run(const std::vector<std::string>& command,
+          std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
 
   std::uint64_t seed() const;
 

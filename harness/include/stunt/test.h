@@ -45,8 +45,12 @@ class Test : public testing::Test {
   const std::string& Region() { return World().region(); }
   std::vector<std::string> Environment() { return World().environment(); }
 
-  /// Runs a client as a command in that environment; its exit status.
-  int Run(const std::vector<std::string>& command) { return World().run(command); }
+  /// Runs a client as a command in that environment; its exit status. One that has not ended in
+  /// time is killed, and fails the test.
+  int Run(const std::vector<std::string>& command,
+          std::chrono::milliseconds timeout = std::chrono::seconds(60)) {
+    return World().run(command, timeout);
+  }
 
   /// A rule for the calls that meet all conditions.
   template <typename... Conditions>
@@ -90,13 +94,14 @@ class Test : public testing::Test {
   };
   ScopeClock Clock() { return ScopeClock(World()); }
 
-  /// What EXPECT_CALLS() does.
+  /// What EXPECT_CALLS() does; from any thread.
   CallExpectation& ExpectCalls(const char* file, int line, const Calls& calls);
 
  private:
+  void refuse_late(const std::string& what);
   std::string epilogue();
 
-  std::mutex mutex_;  ///< clients on other threads may be the first to ask for the world
+  std::mutex mutex_;  ///< clients on other threads may be the first to ask for the world, or expect
   ScopeOptions options_;
   std::optional<Scope> scope_;
   std::vector<std::unique_ptr<CallExpectation>> expectations_;
@@ -107,7 +112,7 @@ class Test : public testing::Test {
 /// Expects calls that meet all conditions of the test that it stands in, from its beginning to its
 /// end: at least one, unless .Times() follows.
 #define EXPECT_CALLS(...) \
-  this->ExpectCalls(__FILE__, __LINE__, ::stunt::All(::stunt::Calls(), __VA_ARGS__))
+  this->ExpectCalls(__FILE__, __LINE__, ::stunt::All(::stunt::Calls() __VA_OPT__(, ) __VA_ARGS__))
 
 /// What chance decides in the world of the test: the same with the same seed.
 #define SCOPED_SEED(seed) this->UseSeed(seed)
