@@ -10,6 +10,9 @@
 namespace stunt::harness {
 namespace {
 
+/// What a client waits before it connects again. Whoever has read it misses nothing from then on.
+constexpr std::string_view kOpening = "retry: 1000\n\n";
+
 /// More calls do not wait to be told: who listens hears of a gap then.
 constexpr std::size_t kQueuedMost = 10'000;
 
@@ -51,6 +54,7 @@ void Events::join(const std::shared_ptr<http::Stream>& stream, std::optional<std
     last_ = transcriber_.look_at(journal_).ended;
   }
   streams_.push_back(stream);
+  stream->push(kOpening);
   if (since) stream->push_all(missed(*since));
 }
 

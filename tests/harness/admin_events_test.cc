@@ -29,7 +29,7 @@ class AdminEvents : public test::AdminPlay {
     RawClient client(port());
     client.send("GET /_stunt/v1/events" + query + " HTTP/1.1\r\nHost: localhost\r\n" + header +
                 "\r\n");
-    head_ = client.read_until("retry: 1000\n\n\r\n");
+    head_ = client.read_until("retry: 1000\n\n");
     return client;
   }
 
@@ -127,7 +127,7 @@ TEST_F(AdminEvents, EndWithTheServer) {
   serve("");
   auto client = listen();
   stage_->stop(std::chrono::seconds(10));
-  EXPECT_EQ(client.read_all(), "0\r\n\r\n");
+  EXPECT_EQ(client.read_all(), "\r\n0\r\n\r\n");
 }
 
 TEST_F(AdminEvents, LeaveNobodyBehindWhenListenersLeave) {

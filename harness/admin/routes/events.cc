@@ -15,15 +15,11 @@
 namespace stunt::harness::admin {
 namespace {
 
-/// What a client waits before it connects again; and what tells it that the stream is open.
-constexpr const char* kOpening = "retry: 1000\n\n";
-
 class Listening : public http::Streamed {
  public:
   explicit Listening(const http::Headers& headers)
       : Streamed({.idle_bytes = ": still here\n\n"}),
-        reply_{
-            200, {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}}, kOpening} {
+        reply_{200, {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}}, ""} {
     for (const auto& [name, value] : headers) reply_.headers.add(name, value);
   }
 
