@@ -141,9 +141,11 @@ Loop::Loop(const world::Clock& clock, Events& events)
 Loop::~Loop() {
   const int leaked = machine_->transport->find_leaked();
   machine_.reset();
-  // Not by ::close(): ThreadSanitizer has not seen Pistache open it, and would take it for the
-  // connection that had this number before, which it has not seen Pistache close.
-  if (leaked >= 0) ::syscall(SYS_close, leaked);
+  // Not by ::close(): ThreadSanitizer has not seen that they were opened, and would take each for
+  // the connection that had its number before, which it has not seen Pistache close.
+  for (const int fd : {leaked, timer_.release()}) {
+    if (fd >= 0) ::syscall(SYS_close, fd);
+  }
 }
 
 void Loop::run() {
