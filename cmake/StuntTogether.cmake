@@ -3,14 +3,17 @@ option(STUNT_TOGETHER "Compile small files of one library as one: quicker from n
 # stunt_compile_together(TARGET)
 #
 # Half of what a small file costs is what it includes. Which files go together is said by
-# together.py anew after each change of one of them.
+# together.py anew after each change of one of them; without Python each is compiled by itself.
 function(stunt_compile_together target)
   if(NOT STUNT_TOGETHER)
     return()
   endif()
+  find_package(Python3 QUIET COMPONENTS Interpreter)
+  if(NOT Python3_FOUND)
+    return()
+  endif()
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX "\\.cc$")
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   execute_process(
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/together.py ${sources}
     WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
