@@ -267,6 +267,9 @@ constexpr std::array kOptions = {
            "Set a file that has this size aside as run.1.jsonl, run.2.jsonl, ... and begin a new "
            "one; 100MB for example",
            [](Settings& s, const Texts& t) { s.record.rotate_bytes = rotate_size(t[0]); }},
+    Option{"journal", Form::value, "N",
+           "Calls that the admin API can look back at, 64 MiB of them at most; 0: none (10000)",
+           [](Settings& s, const Texts& t) { s.journal = number<unsigned>(t[0], 200'000); }},
     Option{"recordings", Form::value, "DIR",
            "Where the admin API may begin recordings; without it it can begin none",
            [](Settings& s, const Texts& t) { s.recordings = t[0]; }},

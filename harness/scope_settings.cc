@@ -39,7 +39,8 @@ world::Random random_for(std::uint64_t seed, const scenarios::Script& script) {
 verdict::Journal::Limits journal_limits(const Settings& settings) {
   if (settings.judged) return {};
   constexpr std::size_t kLookedAt = 64u << 20;
-  return {std::max<std::size_t>(settings.journal, 1000), kLookedAt};
+  constexpr std::size_t kForSteps = 1000;
+  return {settings.journal > 0 ? settings.journal : kForSteps, kLookedAt};
 }
 
 bool looks_back(const scenarios::Script& script) {

@@ -62,6 +62,14 @@ class AdminTraffic(stunt.Test):
         self.assertEqual(status, 200, text)
         return json.loads(text)
 
+    def test_keeps_no_more_calls_than_it_is_told_to(self):
+        for most in (0, 2):
+            with self.serve("--journal", str(most)) as server:
+                for _ in range(3):
+                    server.client().list_secrets()
+                counted = self.post(server, f"{API}/transcript/count", {"operation": "ListSecrets"})
+                self.assertEqual(counted["count"], most)
+
     def test_finds_and_counts_what_a_client_did(self):
         with self.serve() as server:
             client = server.client()

@@ -51,6 +51,7 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(with("auth-keys", {"k.yaml"}).auth.keys_file, "k.yaml");
   EXPECT_EQ(with("replication-lag", {"3s"}).replication_lag, 3s);
   EXPECT_EQ(with("threads", {"4"}).threads, 4u);
+  EXPECT_EQ(with("journal", {"0"}).journal, 0u);
   EXPECT_EQ(with("grace", {"1m"}).grace, 1min);
   EXPECT_EQ(with("force-delete-lag", {"10s"}).force_delete_lag, 10s);
   EXPECT_EQ(with("deleted-date", {"planned"}).deleted_date, emulator::DeletedDate::planned);
