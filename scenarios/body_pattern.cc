@@ -40,6 +40,14 @@ bool BodyPattern::matches(const aws::Json* value) const {
          });
 }
 
+std::vector<std::string> BodyPattern::differing(const aws::Json* value) const {
+  std::vector<std::string> names;
+  for (const auto& [name, wanted] : members_) {
+    if (!wanted.matches(value ? aws::member(*value, name) : nullptr)) names.push_back(name);
+  }
+  return names;
+}
+
 aws::Json BodyPattern::to_json() const {
   if (text_) return text_->to_object();
   if (literal_) return *literal_;

@@ -32,6 +32,9 @@ class BodyPattern {
   /// `value` is null where there is none.
   bool matches(const aws::Json* value) const;
 
+  /// Names of the members of an object that should be there and do not fit.
+  std::vector<std::string> differing(const aws::Json* value) const;
+
   aws::Json to_json() const;
 
  private:

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "input/document.h"
 #include "input/fields.h"
-#include "scenarios/read_body.h"
 #include "verdict/calls.h"
 
 namespace stunt::verdict {
@@ -55,38 +53,22 @@ std::string list_of(const std::vector<std::string>& pointers) {
   return text;
 }
 
-/// JSON Pointers to the members of a request that are not as `body` wants them. It is read again,
-/// member by member: it can be held against a request, and not be asked.
-std::vector<std::string> differing(const scenarios::BodyPattern& body, const aws::Call& call,
-                                   const aws::ServiceModel& service) {
-  const scenarios::Target anything{service, {}};
-  const auto members = body.to_json();
-  std::vector<std::string> pointers;
-  for (const auto& [name, value] : members.items()) {
-    input::Problems problems("body");
-    aws::Json wanted = aws::Json::object();
-    wanted[name] = value;
-    const auto alone = input::parse_document(wanted.dump(), problems);
-    if (!alone) continue;
-    const auto member = scenarios::read_body(input::Value(alone->root(), "", problems), anything);
-    if (member && !member->matches(&call.body)) pointers.push_back("/" + input::escape_token(name));
-  }
-  return pointers;
-}
-
 /// Where the condition of this name is not met, if there is more to say than that. Names of members
 /// and headers only.
-std::string place_in(const scenarios::Match& condition, const aws::Call& call,
-                     const aws::ServiceModel& service) {
+std::string place_in(const scenarios::Match& condition, const aws::Call& call) {
   std::vector<std::string> places;
-  if (condition.body) places = differing(*condition.body, call, service);
+  if (condition.body) {
+    for (const auto& name : condition.body->differing(&call.body)) {
+      places.push_back("/" + input::escape_token(name));
+    }
+  }
   for (const auto& pattern : condition.pointers) {
     if (!pattern.matches(call.body)) places.push_back(pattern.pointer);
   }
   return list_of(places);
 }
 
-Scored score(const scenarios::Match& match, const Entry& entry, const Evidence& evidence) {
+Scored score(const scenarios::Match& match, const Entry& entry, const scenarios::Board& board) {
   Scored scored;
   const auto& call = entry.call();
   const auto hold = [&](bool met, std::string otherwise) {
@@ -105,9 +87,8 @@ Scored score(const scenarios::Match& match, const Entry& entry, const Evidence& 
   }
   if (match.outcome) hold(entry.outcome == match.outcome, ended(entry));
   for (const auto& [condition, name] : others_of(match)) {
-    const bool met = condition.matches(call, evidence.board);
-    hold(met, met ? std::string()
-                  : std::string(name) + " differs" + place_in(condition, call, evidence.service));
+    const bool met = condition.matches(call, board);
+    hold(met, met ? std::string() : std::string(name) + " differs" + place_in(condition, call));
   }
   return scored;
 }
@@ -124,7 +105,7 @@ std::vector<NearMiss> nearest_misses(const scenarios::Match& match, const Eviden
   std::vector<std::pair<const Entry*, Scored>> near;
   for (const auto& entry : evidence.journal.entries) {
     if (!entry.counts()) continue;
-    auto scored = score(match, entry, evidence);
+    auto scored = score(match, entry, evidence.board);
     if (scored.met > 0 && !scored.differs.empty()) near.emplace_back(&entry, std::move(scored));
   }
   std::stable_sort(near.begin(), near.end(),
