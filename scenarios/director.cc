@@ -2,6 +2,7 @@
 #include "scenarios/director.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "scenarios/fate.h"
@@ -62,13 +63,17 @@ void Director::change(std::vector<std::shared_ptr<Held>> held) {
   rules_ = std::make_shared<const Rules>(std::move(held), service_);
 }
 
-bool Director::add(Rule rule) {
+bool Director::add(Rule rule) { return add_all({std::move(rule)}) == nullptr; }
+
+const Rule* Director::add_all(const std::vector<Rule>& rules) {
   const std::lock_guard lock(mutex_);
-  if (rules_->find(rule.id)) return false;
+  const auto taken = std::find_if(rules.begin(), rules.end(),
+                                  [this](const Rule& rule) { return rules_->find(rule.id); });
+  if (taken != rules.end()) return &*taken;
   auto held = rules_->held;
-  held.push_back(hold(std::move(rule)));
+  for (const auto& rule : rules) held.push_back(hold(rule));
   change(std::move(held));
-  return true;
+  return nullptr;
 }
 
 bool Director::replace(Rule rule) {
@@ -89,6 +94,15 @@ bool Director::remove(std::string_view rule) {
   if (std::erase_if(held, [&](const auto& one) { return one->rule.id == rule; }) == 0) return false;
   change(std::move(held));
   return true;
+}
+
+void Director::remove_all(const std::vector<Rule>& rules) {
+  const std::lock_guard lock(mutex_);
+  std::unordered_set<const Held*> leaving;
+  for (const auto& rule : rules) leaving.insert(rules_->find(rule.id));
+  auto held = rules_->held;
+  std::erase_if(held, [&](const auto& one) { return leaving.contains(one.get()); });
+  change(std::move(held));
 }
 
 void Director::reset(std::vector<Rule> rules) {

@@ -48,11 +48,17 @@ class Director {
   /// One more rule, behind the others of its priority. False if its id is taken.
   bool add(Rule rule);
 
+  /// All of these, or none. Null, or the first of them whose id is taken.
+  const Rule* add_all(const std::vector<Rule>& rules);
+
   /// In the place of the rule of that id, with counts that begin anew. False if there is none.
   bool replace(Rule rule);
 
   /// False if there is no such rule.
   bool remove(std::string_view rule);
+
+  /// Those of these ids, as far as they are there.
+  void remove_all(const std::vector<Rule>& rules);
 
   /// These rules and no others, with counts that begin anew.
   void reset(std::vector<Rule> rules);

@@ -53,7 +53,7 @@ void Played::start() {
     for (const auto& call : script_.setup) scope_->make(call);
     before_ = script_.expect.empty() ? decltype(before_)() : secrets_there(scope_->own_calls());
   } catch (...) {
-    for (const auto& rule : script_.rules) scope_->director().remove(rule.id);
+    scope_->director().remove_all(script_.rules);
     throw;
   }
   steps_ = std::make_unique<StepRunner>(*scope_, script_.steps);
@@ -94,19 +94,14 @@ void Played::when_ended(const std::shared_ptr<const Told>& ended) {
 void Played::leave() {
   if (!steps_) return;
   steps_.reset();
-  for (const auto& rule : script_.rules) scope_->director().remove(rule.id);
+  scope_->director().remove_all(script_.rules);
 }
 
 void Played::add_rules() {
-  for (const auto& rule : script_.rules) {
-    if (scope_->director().add(rule)) continue;
-    for (const auto& added : script_.rules) {
-      if (&added == &rule) break;
-      scope_->director().remove(added.id);
-    }
-    throw input::BadInput({{rule.at, "", "the id " + input::quote(rule.id) + " is taken",
-                            "another rule of this scope has it"}});
-  }
+  const auto* taken = scope_->director().add_all(script_.rules);
+  if (!taken) return;
+  throw input::BadInput({{taken->at, "", "the id " + input::quote(taken->id) + " is taken",
+                          "another rule of this scope has it"}});
 }
 
 /// With `acting_`.

@@ -95,6 +95,17 @@ TEST(ChangingRules, AreTakenBackToTheFirst) {
   EXPECT_EQ(rehearsal.errors(2), "T.");
 }
 
+TEST(ChangingRules, ComeTogetherOrNotAtAll) {
+  Rehearsal rehearsal({rule("b", "ServiceUnavailable")});
+  const std::vector more = {rule("a", "ThrottlingException"), rule("b", "ThrottlingException")};
+  EXPECT_EQ(rehearsal.director.add_all(more), &more[1]);
+  EXPECT_THAT(ids(rehearsal.director), ElementsAre("b"));
+  EXPECT_EQ(rehearsal.director.add_all({rule("c", "ThrottlingException"), more[0]}), nullptr);
+  EXPECT_THAT(ids(rehearsal.director), ElementsAre("b", "c", "a"));
+  rehearsal.director.remove_all({more[0], rule("d", "ThrottlingException"), more[1]});
+  EXPECT_THAT(ids(rehearsal.director), ElementsAre("c"));
+}
+
 TEST(ChangingRules, AreShownAsTheyAreNow) {
   Rehearsal rehearsal({rule("a", "ThrottlingException")});
   rehearsal.director.enable("a", false);
