@@ -11,6 +11,6 @@ constexpr std::size_t kSecretBytes = 30;  // 40 characters
 
 }  // namespace
 
-std::string make_guest_secret() { return aws::base64(world::entropy(kSecretBytes)); }
+std::string make_secret_access_key() { return aws::base64(world::entropy(kSecretBytes)); }
 
 }  // namespace stunt::harness

@@ -9,7 +9,7 @@ namespace stunt::harness {
 /// keys of its own.
 inline constexpr const char* kGuestKeyId = "AKIASTUNTDOUBLE00001";
 
-/// A secret access key for it, as long as AWS's own; nobody can guess it, and no two are the same.
-std::string make_guest_secret();
+/// A secret access key, as long as AWS's own; nobody can guess it, and no two are the same.
+std::string make_secret_access_key();
 
 }  // namespace stunt::harness

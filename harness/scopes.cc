@@ -53,6 +53,13 @@ std::vector<std::string> Scopes::names() const {
   return names;
 }
 
+std::string Scopes::free_name(std::uint64_t from) const {
+  for (;; ++from) {
+    auto name = "scope-" + std::to_string(from);
+    if (!find(name)) return name;
+  }
+}
+
 void Scopes::add(Held scope) {
   const std::lock_guard lock(mutex_);
   if (by_name_.contains(scope->name())) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +38,9 @@ class Scopes {
 
   /// "default" first.
   std::vector<std::string> names() const;
+
+  /// The first of scope-N, scope-N+1, … that nobody has.
+  std::string free_name(std::uint64_t from) const;
 
   /// Throws std::invalid_argument if its name or one of its keys is taken.
   void add(Held scope);

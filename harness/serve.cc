@@ -90,7 +90,7 @@ class Readiness {
  private:
   const std::optional<std::filesystem::path> file_;
   const std::string region_;
-  const std::string secret_ = make_guest_secret();
+  const std::string secret_ = make_secret_access_key();
   std::optional<ReadyDescriptor> descriptor_;
 };
 

@@ -4,11 +4,10 @@
 #include <limits>
 #include <string_view>
 
-#include "aws/base64.h"
 #include "harness/admin/body.h"
+#include "harness/guest.h"
 #include "scenarios/script/read_clock.h"
 #include "scenarios/script/scope_parts.h"
-#include "world/entropy.h"
 #include "world/ids.h"
 #include "world/random.h"
 
@@ -16,15 +15,6 @@ namespace stunt::harness::admin {
 namespace {
 
 constexpr std::string_view kNames[] = {"name", "seed", "clock", "accessKeyIds"};
-constexpr std::size_t kSecretBytes = 30;
-
-/// The first that nobody has.
-std::string draw_name(const Scopes& scopes) {
-  for (std::size_t number = scopes.all().size();; ++number) {
-    auto name = "scope-" + std::to_string(number);
-    if (!scopes.find(name)) return name;
-  }
-}
 
 /// As long as those of AWS, and for one name always the same.
 std::string draw_key_id(const std::string& scope) {
@@ -66,9 +56,9 @@ NewScope read_new_scope(const Ask& ask) {
   NewScope made;
   auto& scope = made.script.scope.emplace();
   read(ask, made.script);
-  if (scope.name.empty()) scope.name = draw_name(scopes);
+  if (scope.name.empty()) scope.name = scopes.free_name(scopes.all().size());
   if (scope.access_key_ids.empty()) scope.access_key_ids = {draw_key_id(scope.name)};
-  made.secret_access_key = aws::base64(world::entropy(kSecretBytes));
+  made.secret_access_key = make_secret_access_key();
   for (const auto& id : scope.access_key_ids) {
     made.keys.push_back({id, aws::SecretAccessKey(made.secret_access_key)});
   }

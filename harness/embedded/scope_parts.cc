@@ -6,18 +6,14 @@
 #include <stdexcept>
 #include <utility>
 
-#include "aws/base64.h"
 #include "emulator/model/secrets_manager.h"
+#include "harness/guest.h"
 #include "harness/script/step_runner.h"
 #include "scenarios/load.h"
 #include "verdict/expectation.h"
-#include "world/entropy.h"
 
 namespace stunt {
 namespace {
-
-/// As long as AWS's own are; nobody can guess it.
-std::string make_secret_access_key() { return aws::base64(world::entropy(30)); }
 
 /// The file's script, in a world of its own whatever it says itself.
 scenarios::Script script_of(const std::string& file) {
@@ -34,11 +30,6 @@ scenarios::Script script_of(const std::string& file) {
                                 "its own: ServerOptions::scenarios");
   }
   return script;
-}
-
-std::string free_name(const harness::Scopes& scopes, std::uint64_t number) {
-  while (scopes.find("scope-" + std::to_string(number))) ++number;
-  return "scope-" + std::to_string(number);
 }
 
 void check_name(const std::string& name) {
@@ -64,7 +55,7 @@ Scope::Parts::Parts(harness::Stage& stage_, embedded::LocalCalls& local_,
       endpoint(stage.endpoints().front() + (is_declared ? "/s/" + world->name() : "")),
       access_key_id(world->access_key_ids().empty() ? embedded::access_key_of(world->name())
                                                     : world->access_key_ids().front()),
-      secret_access_key(make_secret_access_key()) {}
+      secret_access_key(harness::make_secret_access_key()) {}
 
 Scope::Parts::~Parts() {
   world->engine_seat().leave();
@@ -79,7 +70,7 @@ void Scope::Parts::settle() const {
 harness::Scopes::Held embedded::declare(harness::Stage& stage, const ScopeOptions& options,
                                         std::uint64_t number) {
   auto script = script_of(options.scenario);
-  const auto name = options.name.empty() ? free_name(stage.scopes(), number) : options.name;
+  const auto name = options.name.empty() ? stage.scopes().free_name(number) : options.name;
   check_name(name);
   script.scope = scenarios::ScopeName{name, {access_key_of(name)}, {}};
   if (options.virtual_clock) {

@@ -203,7 +203,7 @@ class Running {
   }
 
   const RunOptions& options_;
-  const std::string secret_ = make_guest_secret();
+  const std::string secret_ = make_secret_access_key();
   const Signals signals_;
   const Bell bell_;
   Stage stage_;

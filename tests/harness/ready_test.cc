@@ -86,8 +86,8 @@ TEST(Ready, ThrowsIfNobodyReadsAnyMore) {
 }
 
 TEST(Guest, HasASecretOfItsOwnEachTime) {
-  EXPECT_EQ(make_guest_secret().size(), 40u);
-  EXPECT_NE(make_guest_secret(), make_guest_secret());
+  EXPECT_EQ(make_secret_access_key().size(), 40u);
+  EXPECT_NE(make_secret_access_key(), make_secret_access_key());
 }
 
 TEST(ParentWatch, SaysNothingWhileTheParentIsThere) {
