@@ -74,7 +74,8 @@ struct Scope::Parts {
           [this](auto& exchange, auto& outcome) { waits.retime(exchange, outcome); });
       clocks.movable()->when_moved([this](world::Instant now) { waits.moved(now); });
     }
-    if (engine.secrets_manager && looks_back(script)) engine.secrets_manager->keep_history(true);
+    if (engine.secrets_manager && looks_back(script.rules))
+      engine.secrets_manager->keep_history(true);
     refuse_idle_redaction(settings);
     for (const auto& line : warnings) spdlog::warn("{}", line);
     recordings.emplace(recording,
@@ -242,9 +243,7 @@ std::shared_ptr<void> Scope::hear_board(std::function<void()> changed) {
 void Scope::meet(const std::vector<scenarios::Rule>& rules) {
   auto& parts = *parts_;
   if (parts.settings.upstream.is_given()) refuse_rules_of_emulator(rules);
-  scenarios::Script more;
-  more.rules = rules;
-  if (looks_back(more)) remember_history();
+  if (looks_back(rules)) remember_history();
 }
 
 emulator::Vault* Scope::vault() {

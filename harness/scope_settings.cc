@@ -43,9 +43,9 @@ verdict::Journal::Limits journal_limits(const Settings& settings) {
   return {settings.journal > 0 ? settings.journal : kForSteps, kLookedAt};
 }
 
-bool looks_back(const scenarios::Script& script) {
+bool looks_back(const std::vector<scenarios::Rule>& rules) {
   aws::Terms terms;
-  for (const auto& rule : script.rules) {
+  for (const auto& rule : rules) {
     for (const auto& action : rule.then) action.fault->set_terms(terms);
   }
   return terms.lag > world::Duration(0) || terms.versions_back > 0 ||

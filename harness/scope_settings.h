@@ -26,6 +26,6 @@ world::Random random_for(std::uint64_t seed, const scenarios::Script& script);
 verdict::Journal::Limits journal_limits(const Settings& settings);
 
 /// Whether a rule asks for how secrets were. To remember that costs memory.
-bool looks_back(const scenarios::Script& script);
+bool looks_back(const std::vector<scenarios::Rule>& rules);
 
 }  // namespace stunt::harness
