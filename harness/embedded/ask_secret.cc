@@ -19,7 +19,7 @@ Version version_of(const aws::Json& item) {
 }  // namespace
 
 Secret ask_secret(harness::Scope& scope, const std::string& name) {
-  const auto evidence = harness::evidence_of(scope);
+  const auto evidence = harness::engine_of(scope);
   const verdict::Engine engine(evidence);
   Secret secret{name};
   const auto described = engine.ask("DescribeSecret", {{"SecretId", name}});

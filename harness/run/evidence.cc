@@ -39,17 +39,22 @@ verdict::Written read_back(const std::filesystem::path& path) {
 
 }  // namespace
 
-verdict::Evidence evidence_of(Scope& scope) {
+verdict::Evidence engine_of(Scope& scope) {
   verdict::Evidence evidence{emulator::secrets_manager(), scope.board()};
-  evidence.journal = scope.journal().snapshot();
-  evidence.rules = counts_of(scope.director());
-  evidence.before = scope.before();
-  evidence.started = scope.started_ticks();
   if (scope.has_engine()) {
     evidence.ask = [&scope](std::string_view operation, const aws::Json& input) {
       return scope.own_calls().reply(operation, input);
     };
   }
+  return evidence;
+}
+
+verdict::Evidence evidence_of(Scope& scope) {
+  auto evidence = engine_of(scope);
+  evidence.journal = scope.journal().snapshot();
+  evidence.rules = counts_of(scope.director());
+  evidence.before = scope.before();
+  evidence.started = scope.started_ticks();
   if (scope.replay()) evidence.unused_recordings = unused_in(*scope.replay());
   if (const auto transcript = scope.transcript(); !transcript.empty()) {
     evidence.written = [transcript] { return std::vector{read_back(transcript)}; };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "aws/json_of.h"
@@ -74,12 +75,10 @@ http::Reply replace(const Ask& ask, scenarios::Rule rule) {
 
 http::Reply list(const Ask& ask) {
   aws::Json rules = aws::Json::array();
-  const auto counts = ask.scope->director().counts();
+  std::unordered_map<std::string, scenarios::Director::Count> counts;
+  for (auto& count : ask.scope->director().counts()) counts[count.rule] = std::move(count);
   for (const auto& rule : ask.scope->director().rules()) {
-    const auto count = std::find_if(counts.begin(), counts.end(),
-                                    [&](const auto& one) { return one.rule == rule.id; });
-    rules.push_back(
-        shown_rule(rule, count == counts.end() ? scenarios::Director::Count() : *count));
+    rules.push_back(shown_rule(rule, counts[rule.id]));
   }
   return json_reply(200, {{"rules", std::move(rules)}});
 }
