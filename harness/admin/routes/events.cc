@@ -8,7 +8,7 @@
 
 #include "harness/admin/call_list.h"
 #include "harness/admin/later.h"
-#include "harness/admin/routes/traffic_tables.h"
+#include "harness/admin/routes/tables.h"
 #include "http/stream.h"
 #include "input/quote.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/admin/prometheus_text.h"
-#include "harness/admin/routes/traffic_tables.h"
+#include "harness/admin/routes/tables.h"
 
 namespace stunt::harness::admin {
 namespace {

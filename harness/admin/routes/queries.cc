@@ -5,11 +5,10 @@
 #include "emulator/model/secrets_manager.h"
 #include "harness/admin/body.h"
 #include "harness/admin/call_list.h"
-#include "harness/admin/routes/traffic_tables.h"
+#include "harness/admin/near_misses.h"
+#include "harness/admin/routes/tables.h"
 #include "harness/run/evidence.h"
-#include "harness/transcriber.h"
 #include "verdict/calls.h"
-#include "verdict/near_miss.h"
 
 namespace stunt::harness::admin {
 namespace {
@@ -68,19 +67,6 @@ http::Reply near_misses(const Ask& ask) {
 }
 
 }  // namespace
-
-aws::Json near_misses_json(Scope& scope, const scenarios::Match& match) {
-  auto& transcriber = scope.transcriber();
-  auto evidence = evidence_of(scope);
-  evidence.journal = transcriber.look_at(scope.journal());
-  // What an operation that nobody knows is called may be a secret, and no condition is near it.
-  std::erase_if(evidence.journal.entries, [](const auto& entry) { return !entry.call().model; });
-  aws::Json misses = aws::Json::array();
-  for (const auto& [seq, text] : verdict::nearest_misses(match, evidence)) {
-    misses.push_back({{"seq", seq}, {"text", transcriber.text(text)}});
-  }
-  return misses;
-}
 
 std::vector<Route> query_routes() {
   std::vector<Route> routes = {

@@ -7,7 +7,7 @@
 
 #include "harness/admin/call_list.h"
 #include "harness/admin/recording_place.h"
-#include "harness/admin/routes/traffic_tables.h"
+#include "harness/admin/routes/tables.h"
 #include "harness/admin/transcript_text.h"
 #include "harness/output_file.h"
 #include "harness/transcriber.h"

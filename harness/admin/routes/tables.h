@@ -23,8 +23,18 @@ std::vector<Route> judging_routes();
 std::vector<Route> snapshot_routes();
 /// what time it is
 std::vector<Route> clock_routes();
-/// what went by: transcript, waits, events, recordings, metrics
-std::vector<Route> traffic_routes();
+/// what went by
+std::vector<Route> transcript_routes();
+/// which calls there were, and which nearly
+std::vector<Route> query_routes();
+/// waits for calls
+std::vector<Route> await_routes();
+/// what goes on, as it happens
+std::vector<Route> event_routes();
+/// files that calls are written to
+std::vector<Route> recording_routes();
+/// counts, for Prometheus
+std::vector<Route> metric_routes();
 /// what other programs' tests ask for
 std::vector<Route> shim_routes();
 

@@ -2,7 +2,7 @@
 //
 // What went by, as lines of a transcript.
 #include "harness/admin/call_list.h"
-#include "harness/admin/routes/traffic_tables.h"
+#include "harness/admin/routes/tables.h"
 #include "harness/admin/transcript_text.h"
 #include "harness/transcriber.h"
 #include "input/quote.h"
