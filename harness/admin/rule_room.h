@@ -7,7 +7,7 @@
 
 namespace stunt::harness::admin {
 
-/// A posted scenario has no more rules: they come one by one, while calls do.
+/// A posted scenario has no more rules: whoever waits for the answer is not to wait long.
 constexpr std::size_t kMostPostedRules = 1000;
 
 /// Whether a scope takes so many rules more; whoever brings them comes first or not at all. Throws
